@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.transport;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * An open connection of the engine.
+ */
+public interface TransportConnection {
+
+	/**
+	 * Return the sub-protocol that the server chose.
+	 * @return the sub-protocol, or {@code null} if there is none
+	 */
+	@Nullable String getSubprotocol();
+
+	/**
+	 * Return the session for the application, whose methods bypass the queue.
+	 * @return the session
+	 */
+	WebSocketSession getSession();
+
+	/**
+	 * Write a message. One caller at a time; may block until the message is written or
+	 * the connection breaks. Never throws.
+	 * @param message a text, binary or ping message
+	 * @param callback is told the outcome, on this or another thread
+	 */
+	void send(WebSocketMessage<?> message, SendCallback callback);
+
+	/**
+	 * Stop reading, so that TCP pushes back on the server. Returns at once.
+	 */
+	void suspend();
+
+	/**
+	 * Read again after {@link #suspend()}. Returns at once.
+	 */
+	void resume();
+
+	/**
+	 * Send a close frame, behind the message that is being written. May block as long as
+	 * that one; the socket is closed when the peer has answered. Does nothing on a
+	 * connection that closes already.
+	 * @param status the code and reason to send
+	 */
+	void close(CloseStatus status);
+
+	/**
+	 * Cut TCP at once, whatever the connection does: open, frozen, blocked in a write, or
+	 * waiting for the answer to a close. May block for some milliseconds.
+	 */
+	void abort();
+
+	/**
+	 * Return when data was last read.
+	 * @return the {@link System#nanoTime()} of the last part of a data message, or of the
+	 * opening
+	 */
+	long getLastDataNanos();
+
+	/**
+	 * The outcome of a write.
+	 */
+	interface SendCallback {
+
+		/**
+		 * The message was handed to the operating system.
+		 */
+		void onSent();
+
+		/**
+		 * The connection broke.
+		 * @param begun whether a part of the message may have been written
+		 */
+		void onFailure(boolean begun);
+
+	}
+
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.connection;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * The three private executors of all clients. They are no beans, because a bean would
+ * make Spring Boot's own executor and scheduler back off.
+ *
+ * @param loop mailboxes and timers; nothing on it ever blocks
+ * @param transport prepares, connects, writes and closes; may block. Its size follows
+ * from what may go on at the same time: the limits on connects, and one writer a
+ * connection
+ * @param dispatch user code: listeners, events, what hangs on futures
+ */
+public record ClientExecutors(ScheduledExecutorService loop, ExecutorService transport, ExecutorService dispatch) {
+
+	/**
+	 * Create executors on platform threads, which live on for a while when idle.
+	 * @return the executors
+	 */
+	public static ClientExecutors create() {
+		ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, threads("loop"));
+		loop.setRemoveOnCancelPolicy(true);
+		loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+		return new ClientExecutors(loop, pool("transport"), pool("dispatch"));
+	}
+
+	private static ExecutorService pool(String name) {
+		// After the shutdown there is nothing left to wait for, but futures still
+		// complete.
+		return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				threads(name), (task, executor) -> task.run());
+	}
+
+	private static CustomizableThreadFactory threads(String name) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory("resilient-websocket-" + name + "-");
+		factory.setDaemon(true);
+		return factory;
+	}
+
+	/**
+	 * Let no new task in; what runs ends by itself.
+	 */
+	void shutdown() {
+		this.loop.shutdown();
+		this.transport.shutdown();
+		this.dispatch.shutdown();
+	}
+
+}

@@ -1,0 +1,241 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.connection;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+import io.github.resilientwebsocket.CloseInfo;
+import io.github.resilientwebsocket.ConnectFailure;
+import io.github.resilientwebsocket.ConnectFailure.Kind;
+import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
+import io.github.resilientwebsocket.outbound.LinkWriter;
+import io.github.resilientwebsocket.transport.ConnectRequest;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the machine of one client: takes events from the mailbox one at a time and does
+ * what the machine wants done. Everything here is confined to the mailbox and nothing
+ * blocks: what may block goes to the transport executor, user code to the dispatch
+ * executor.
+ */
+final class ConnectionLoop {
+
+	private static final Log logger = LogFactory.getLog(ConnectionLoop.class);
+
+	private final Map<Long, LinkRuntime> links = new HashMap<>();
+
+	private final ClientCore core;
+
+	private final ConnectionMachine machine;
+
+	private final ClientNotifier notifier;
+
+	private final Timers timers;
+
+	private final ClientView view;
+
+	private ClientState state = ClientState.INITIAL;
+
+	private @Nullable LinkWriter lastWriter;
+
+	ConnectionLoop(ClientCore core, ClientView view) {
+		this.core = core;
+		this.view = view;
+		this.machine = new ConnectionMachine(core.settings());
+		this.notifier = new ClientNotifier(core, view);
+		this.timers = new Timers(core.services().executors().loop(), core.mailbox());
+	}
+
+	ClientNotifier notifier() {
+		return this.notifier;
+	}
+
+	void handle(ConnectionEvent event) {
+		Transition transition = this.machine.apply(this.state, event);
+		this.state = transition.state();
+		transition.effects().forEach(this::perform);
+		if (event instanceof ConnectionEvent.Closed closed) {
+			this.links.remove(closed.link());
+		}
+		else if (event instanceof ConnectionEvent.ConnectFailed failed) {
+			this.links.remove(failed.link());
+		}
+	}
+
+	private void perform(Effect effect) {
+		if (effect instanceof Effect.Prepare prepare) {
+			prepare(prepare.link(), prepare.attempt());
+		}
+		else if (effect instanceof Effect.Connect connect) {
+			connect(link(connect.link()));
+		}
+		else if (effect instanceof Effect.Close close) {
+			withOpen(close.link(),
+					(open) -> this.core.services()
+						.executors()
+						.transport()
+						.execute(() -> open.connection().close(close.status())));
+		}
+		else if (effect instanceof Effect.Abort abort) {
+			abort(link(abort.link()), abort.link());
+		}
+		else if (effect instanceof Effect.Ping ping) {
+			withLink(ping.link(), LinkRuntime::ping);
+		}
+		else if (effect instanceof Effect.Schedule schedule) {
+			schedule(schedule);
+		}
+		else if (effect instanceof Effect.Cancel cancel) {
+			this.timers.cancel(cancel.link(), cancel.timer());
+		}
+		else if (effect instanceof Effect.CancelAll cancel) {
+			this.timers.cancelAll(cancel.link());
+		}
+		else if (effect instanceof Effect.OpenWriter open) {
+			withOpen(open.link(), (link) -> {
+				link.writer().open(this.lastWriter);
+				this.lastWriter = link.writer();
+			});
+		}
+		else if (effect instanceof Effect.SealWriter seal) {
+			withOpen(seal.link(), (open) -> open.writer().seal());
+		}
+		else if (effect instanceof Effect.OpenQueue) {
+			this.core.queue().open();
+		}
+		else if (effect instanceof Effect.SealQueue seal) {
+			this.core.queue().seal(seal.reason());
+		}
+		else if (effect instanceof Effect.NotifyOpened opened) {
+			notifyOpened(opened);
+		}
+		else if (effect instanceof Effect.NotifyClosed closed) {
+			notifyClosed(closed.link(), closed.info());
+		}
+		else if (effect instanceof Effect.NotifyAttemptFailed failed) {
+			this.notifier.attemptFailed(failed);
+		}
+		else if (effect instanceof Effect.NotifyState changed) {
+			this.notifier.stateChanged(changed);
+		}
+	}
+
+	private void prepare(long id, int attempt) {
+		LinkRuntime link = new LinkRuntime(id, this.core);
+		this.links.put(id, link);
+		FutureTask<Void> preparation = new FutureTask<>(() -> prepare(link, id, attempt), null);
+		link.preparation = preparation;
+		this.core.services().executors().transport().execute(preparation);
+	}
+
+	private void prepare(LinkRuntime link, long id, int attempt) {
+		try {
+			link.request = Preparation.prepare(this.core.name(), attempt, this.core.settings(), this.core.services());
+			this.core.post((now) -> new ConnectionEvent.Prepared(now, id));
+		}
+		catch (Exception | LinkageError ex) {
+			// The message of the exception is the application's and may hold a token.
+			logger.warn("WebSocket client '" + this.core.name() + "': the handshake could not be prepared: "
+					+ ex.getClass().getName());
+			link.onFailed(ConnectFailure.of(Kind.PREPARE, null));
+		}
+	}
+
+	private void connect(@Nullable LinkRuntime link) {
+		if (link != null) {
+			link.preparation = null;
+			ConnectRequest request = link.request;
+			if (request != null) {
+				link.attempt = this.core.services().transport().connect(request, link);
+			}
+		}
+	}
+
+	private void abort(@Nullable LinkRuntime link, long id) {
+		if (link == null) {
+			return;
+		}
+		if (link.preparation != null && link.attempt == null) {
+			link.preparation.cancel(true);
+			link.onFailed(ConnectFailure.of(Kind.ABORTED, null));
+		}
+		if (link.attempt != null) {
+			link.attempt.abort();
+		}
+		withOpen(id, (open) -> this.core.services().executors().transport().execute(open.connection()::abort));
+	}
+
+	private void schedule(Effect.Schedule schedule) {
+		long due = this.core.now() + schedule.delay().toNanos();
+		this.timers.schedule(schedule.link(), schedule.timer(), schedule.delay(), () -> {
+			LinkRuntime link = link(schedule.link());
+			Vitals vitals = (link != null) ? link.vitals() : Vitals.NONE;
+			handle(new ConnectionEvent.TimerFired(this.core.now(), this.core.random(), schedule.link(),
+					schedule.timer(), due, vitals));
+		});
+	}
+
+	private void notifyOpened(Effect.NotifyOpened opened) {
+		LinkRuntime link = link(opened.link());
+		LinkRuntime.Open open = (link != null) ? link.open() : null;
+		if (link != null && open != null) {
+			ConnectionInfo info = this.notifier.opened(opened, open.connection().getSubprotocol());
+			link.info = info;
+			this.view.connection(info);
+			open.inbound()
+				.open(info, new ConnectionSender(this.core, open.writer()),
+						() -> this.core.post((now) -> new ConnectionEvent.OpenHandlersDone(now, opened.link())));
+		}
+	}
+
+	private void notifyClosed(long id, CloseInfo close) {
+		LinkRuntime link = link(id);
+		LinkRuntime.Open open = (link != null) ? link.open() : null;
+		if (link != null && link.info != null && open != null) {
+			if (link.info.equals(this.view.connection())) {
+				this.view.connection(null);
+			}
+			open.inbound().close(link.info, close);
+		}
+	}
+
+	private @Nullable LinkRuntime link(long id) {
+		return this.links.get(id);
+	}
+
+	private void withLink(long id, Consumer<LinkRuntime> action) {
+		LinkRuntime link = link(id);
+		if (link != null) {
+			action.accept(link);
+		}
+	}
+
+	private void withOpen(long id, Consumer<LinkRuntime.Open> action) {
+		LinkRuntime link = link(id);
+		LinkRuntime.Open open = (link != null) ? link.open() : null;
+		if (open != null) {
+			action.accept(open);
+		}
+	}
+
+}

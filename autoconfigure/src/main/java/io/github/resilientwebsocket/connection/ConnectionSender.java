@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.connection;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import io.github.resilientwebsocket.MessageNotSentException.Reason;
+import io.github.resilientwebsocket.WebSocketSender;
+import io.github.resilientwebsocket.outbound.LinkWriter;
+
+import org.springframework.messaging.converter.MessageConversionException;
+import org.springframework.web.socket.WebSocketMessage;
+
+/**
+ * Sends over one connection.
+ */
+final class ConnectionSender implements WebSocketSender {
+
+	private final ClientCore core;
+
+	private final LinkWriter writer;
+
+	ConnectionSender(ClientCore core, LinkWriter writer) {
+		this.core = core;
+		this.writer = writer;
+	}
+
+	@Override
+	public CompletableFuture<Void> send(Object payload) {
+		return send(this.core, payload, this.writer::send);
+	}
+
+	static CompletableFuture<Void> send(ClientCore core, Object payload,
+			Function<WebSocketMessage<?>, CompletableFuture<Void>> target) {
+		WebSocketMessage<?> message;
+		try {
+			message = core.encoder().encode(payload);
+		}
+		catch (MessageConversionException ex) {
+			return core.outcomes().notSent(Reason.CONVERSION, ex);
+		}
+		return target.apply(message);
+	}
+
+}

@@ -1,0 +1,172 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.connection;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.github.resilientwebsocket.ClientSettings;
+import io.github.resilientwebsocket.ResilientWebSocketClient;
+import io.github.resilientwebsocket.ResilientWebSocketClients;
+import io.github.resilientwebsocket.ResilientWebSocketListener;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.util.Assert;
+
+/**
+ * The registry of clients, and the owner of what they share. Thread-safe; the lock is
+ * never held around a call of a client that does anything but put an event into its
+ * mailbox.
+ */
+public final class DefaultResilientWebSocketClients implements ResilientWebSocketClients, DisposableBean {
+
+	/** What a stop may take beyond the close timeout of the slowest client. */
+	private static final Duration STOP_RESERVE = Duration.ofSeconds(1);
+
+	private final Map<String, DefaultResilientWebSocketClient> clients = new LinkedHashMap<>();
+
+	private final ClientServices services;
+
+	private boolean running;
+
+	/**
+	 * Create a registry.
+	 * @param services what all clients share; released by {@link #destroy()}
+	 * @param settings the clients to begin with, by their names
+	 */
+	public DefaultResilientWebSocketClients(ClientServices services, Map<String, ClientSettings> settings) {
+		this.services = services;
+		settings.forEach(this::create);
+	}
+
+	@Override
+	public ResilientWebSocketClient get(String name) {
+		return find(name);
+	}
+
+	/**
+	 * Add a listener to a client.
+	 * @param name the name of the client
+	 * @param listener the listener
+	 * @throws IllegalArgumentException if there is no client of that name
+	 */
+	public void addListener(String name, ResilientWebSocketListener listener) {
+		find(name).addListener(listener);
+	}
+
+	private DefaultResilientWebSocketClient find(String name) {
+		synchronized (this.clients) {
+			DefaultResilientWebSocketClient client = this.clients.get(name);
+			Assert.notNull(client,
+					() -> "There is no WebSocket client '" + name + "'; there are " + this.clients.keySet());
+			return client;
+		}
+	}
+
+	@Override
+	public Collection<ResilientWebSocketClient> all() {
+		synchronized (this.clients) {
+			return List.copyOf(this.clients.values());
+		}
+	}
+
+	@Override
+	public ResilientWebSocketClient create(String name, ClientSettings settings,
+			ResilientWebSocketListener... listeners) {
+		Assert.hasText(name, "'name' must not be empty");
+		DefaultResilientWebSocketClient client = new DefaultResilientWebSocketClient(name, settings, this.services);
+		for (ResilientWebSocketListener listener : listeners) {
+			client.addListener(listener);
+		}
+		synchronized (this.clients) {
+			Assert.isTrue(!this.clients.containsKey(name), () -> "There is a WebSocket client '" + name + "' already");
+			this.clients.put(name, client);
+			if (this.running && settings.autoStartup()) {
+				client.start();
+			}
+		}
+		return client;
+	}
+
+	@Override
+	public void remove(String name) {
+		DefaultResilientWebSocketClient client;
+		synchronized (this.clients) {
+			client = this.clients.remove(name);
+		}
+		if (client != null) {
+			var unused = client.stop();
+		}
+	}
+
+	/** Start all clients that start with the context, and those to come. */
+	void start() {
+		synchronized (this.clients) {
+			this.running = true;
+			this.clients.values()
+				.stream()
+				.filter((client) -> client.getSettings().autoStartup())
+				.forEach(ResilientWebSocketClient::start);
+		}
+	}
+
+	/**
+	 * Stop all clients.
+	 * @return completes when all have stopped, or when that takes too long
+	 */
+	CompletableFuture<Void> stop() {
+		CompletableFuture<?>[] stops;
+		Duration bound;
+		synchronized (this.clients) {
+			this.running = false;
+			stops = this.clients.values()
+				.stream()
+				.map(ResilientWebSocketClient::stop)
+				.toArray(CompletableFuture[]::new);
+			bound = this.clients.values()
+				.stream()
+				.map((client) -> client.getSettings().timeouts().close())
+				.max(Duration::compareTo)
+				.orElse(Duration.ZERO)
+				.plus(STOP_RESERVE);
+		}
+		return CompletableFuture.allOf(stops).completeOnTimeout(null, bound.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	boolean isRunning() {
+		synchronized (this.clients) {
+			return this.running;
+		}
+	}
+
+	@Override
+	public void destroy() {
+		// Normally a formality: the lifecycle has stopped the clients before.
+		stop().join();
+		synchronized (this.clients) {
+			this.clients.values().forEach(DefaultResilientWebSocketClient::destroy);
+		}
+		this.services.transport().destroy();
+		this.services.executors().shutdown();
+	}
+
+}

@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.connection;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.github.resilientwebsocket.CloseInfo.Origin;
+import io.github.resilientwebsocket.ConnectFailure;
+import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
+import io.github.resilientwebsocket.inbound.LinkInbound;
+import io.github.resilientwebsocket.outbound.LinkWriter;
+import io.github.resilientwebsocket.transport.ConnectRequest;
+import io.github.resilientwebsocket.transport.Transport.Attempt;
+import io.github.resilientwebsocket.transport.TransportConnection;
+import io.github.resilientwebsocket.transport.TransportListener;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.socket.CloseStatus;
+
+/**
+ * What one link has in the real world. Confined to the loop, but for what the transport
+ * tells it: events go to the mailbox, data straight to the inbound side.
+ */
+final class LinkRuntime implements TransportListener {
+
+	private final long id;
+
+	private final ClientCore core;
+
+	/** Tells the pongs to our pings from all others. */
+	private final long nonce = ThreadLocalRandom.current().nextLong();
+
+	private long pings;
+
+	private volatile long lastPong;
+
+	private volatile @Nullable Open open;
+
+	@Nullable Future<?> preparation;
+
+	volatile @Nullable ConnectRequest request;
+
+	@Nullable Attempt attempt;
+
+	@Nullable ConnectionInfo info;
+
+	LinkRuntime(long id, ClientCore core) {
+		this.id = id;
+		this.core = core;
+		this.lastPong = core.now();
+	}
+
+	@Nullable Open open() {
+		return this.open;
+	}
+
+	void ping() {
+		Open to = this.open;
+		if (to != null) {
+			ByteBuffer payload = ByteBuffer.allocate(2 * Long.BYTES).putLong(this.nonce).putLong(++this.pings).flip();
+			to.writer().ping(payload);
+		}
+	}
+
+	Vitals vitals() {
+		Open to = this.open;
+		if (to == null) {
+			return Vitals.NONE;
+		}
+		long lastData = to.connection().getLastDataNanos();
+		long lastProof = latest(latest(this.lastPong, lastData), to.inbound().getLastResumeNanos());
+		return new Vitals(lastProof, lastData, to.inbound().isHoldingBack(), to.writer().isPingWaiting());
+	}
+
+	private static long latest(long one, long other) {
+		return (one - other > 0) ? one : other;
+	}
+
+	@Override
+	public void onOpened(TransportConnection connection) {
+		this.open = this.core.open(this.id, connection);
+		this.core.post((now) -> new ConnectionEvent.Opened(now, this.id));
+	}
+
+	@Override
+	public void onFailed(ConnectFailure failure) {
+		this.core.post((now) -> new ConnectionEvent.ConnectFailed(now, this.core.random(), this.id, failure));
+	}
+
+	@Override
+	public void onText(String part, boolean last) {
+		Open to = this.open;
+		if (to != null) {
+			to.inbound().text(part, last);
+		}
+	}
+
+	@Override
+	public void onBinary(ByteBuffer part, boolean last) {
+		Open to = this.open;
+		if (to != null) {
+			to.inbound().binary(part, last);
+		}
+	}
+
+	@Override
+	public void onPong(ByteBuffer payload) {
+		if (payload.remaining() == 2 * Long.BYTES && payload.getLong(payload.position()) == this.nonce) {
+			this.lastPong = this.core.now();
+		}
+	}
+
+	@Override
+	public void onClosed(CloseStatus status, Origin origin) {
+		this.core.post((now) -> new ConnectionEvent.Closed(now, this.core.random(), this.id, status, origin));
+	}
+
+	/**
+	 * What there is once the handshake is complete.
+	 *
+	 * @param connection the connection of the engine
+	 * @param writer writes to it
+	 * @param inbound delivers what it reads
+	 */
+	record Open(TransportConnection connection, LinkWriter writer, LinkInbound inbound) {
+	}
+
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.inbound;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.resilientwebsocket.CloseInfo;
+import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ResilientWebSocketListener;
+import io.github.resilientwebsocket.WebSocketSender;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.web.socket.WebSocketMessage;
+
+/**
+ * All listeners of a client as one that never throws: an exception of one goes to its own
+ * {@code onError} and keeps none of the others from being called.
+ */
+public final class Listeners {
+
+	private static final Log logger = LogFactory.getLog(Listeners.class);
+
+	private final List<ResilientWebSocketListener> listeners = new CopyOnWriteArrayList<>();
+
+	private final String clientName;
+
+	/**
+	 * Create an empty list.
+	 * @param clientName the name of the client
+	 */
+	public Listeners(String clientName) {
+		this.clientName = clientName;
+	}
+
+	/**
+	 * Add a listener, to be called after those that are there.
+	 * @param listener the listener
+	 */
+	public void add(ResilientWebSocketListener listener) {
+		this.listeners.add(listener);
+	}
+
+	void onOpen(ConnectionInfo connection, WebSocketSender sender) {
+		each((listener) -> listener.onOpen(connection, sender));
+	}
+
+	void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, WebSocketSender sender) {
+		each((listener) -> listener.onMessage(message, connection, sender));
+	}
+
+	void onClose(CloseInfo close, ConnectionInfo connection) {
+		each((listener) -> listener.onClose(close, connection));
+	}
+
+	/**
+	 * Tell all listeners of an error.
+	 * @param error the error
+	 */
+	public void onError(Throwable error) {
+		this.listeners.forEach((listener) -> fail(listener, error));
+	}
+
+	private void each(Call call) {
+		for (ResilientWebSocketListener listener : this.listeners) {
+			try {
+				call.on(listener);
+			}
+			catch (Exception | LinkageError | AssertionError ex) {
+				fail(listener, ex);
+			}
+		}
+	}
+
+	private void fail(ResilientWebSocketListener listener, Throwable error) {
+		try {
+			listener.onError(error);
+		}
+		catch (Exception | LinkageError | AssertionError ex) {
+			logger.error("The onError handler of a listener of WebSocket client '" + this.clientName + "' failed", ex);
+		}
+	}
+
+	/** A call of one listener. */
+	@FunctionalInterface
+	private interface Call {
+
+		void on(ResilientWebSocketListener listener) throws Exception;
+
+	}
+
+}

@@ -18,13 +18,17 @@ package io.github.resilientwebsocket.connection;
 
 import java.time.Duration;
 
+import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
+import io.github.resilientwebsocket.connection.Link.Ending;
 import io.github.resilientwebsocket.connection.Link.Phase;
 import io.github.resilientwebsocket.policy.Decision;
 import io.github.resilientwebsocket.policy.FailurePolicy;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.socket.CloseStatus;
 
 /**
  * From the decision to connect until the connection is ready, or has failed to be.
@@ -101,6 +105,14 @@ final class Attempts {
 		}
 	}
 
+	static void openTimedOut(Step step, long id) {
+		Link current = step.state().current();
+		if (current != null && current.phase() == Phase.OPENING) {
+			Endings.close(step, id, new Ending(CloseStatus.SERVER_ERROR.withReason("open-timeout"), Origin.LOCAL, false,
+					"the open handlers did not return within open-timeout"));
+		}
+	}
+
 	static void failed(Step step, long id, ConnectFailure failure) {
 		ClientState state = step.state();
 		Link current = state.current();
@@ -111,7 +123,7 @@ final class Attempts {
 		else if (current != null && current.id() == id && current.phase() == Phase.CLOSING) {
 			Endings.ended(step, current);
 		}
-		else if (current != null && current.id() == id) {
+		else if (current != null && current.id() == id && !current.isOpen()) {
 			step.state(state.failed());
 			Decision decision = Endings.decide(step, FailurePolicy.judge(failure));
 			step.effect(

@@ -22,8 +22,6 @@ import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.connection.Link.Ending;
 
-import org.springframework.web.socket.CloseStatus;
-
 /**
  * The life of a client as a pure function from a state and an event to a state and
  * effects: no clock, no thread, no randomness, no I/O.
@@ -137,9 +135,7 @@ final class ConnectionMachine {
 				}
 			}
 			case PREPARE -> Attempts.prepareTimedOut(step, event.link());
-			case OPEN ->
-				Endings.close(step, event.link(), new Ending(CloseStatus.SERVER_ERROR.withReason("open-timeout"),
-						Origin.LOCAL, false, "the open handlers did not return within open-timeout"));
+			case OPEN -> Attempts.openTimedOut(step, event.link());
 			case CLOSE -> Endings.closeTimedOut(step, event.link());
 			case MAX_AGE, HANDOVER -> {
 				if (current != null && current.id() == event.link() && current.isOpen()) {

@@ -40,7 +40,7 @@ public record CloseFrame(int code, String reason) {
 		if (!isAllowed(code)) {
 			throw ProtocolViolation.protocolError("7.4", "The client's close frame has the code " + code);
 		}
-		return new CloseFrame(code, Utf8.decode(payload, 2, "The reason of the client's close frame"));
+		return new CloseFrame(code, Utf8.decode(payload, 2, "The client's reason for closing"));
 	}
 
 	private static boolean isAllowed(int code) {

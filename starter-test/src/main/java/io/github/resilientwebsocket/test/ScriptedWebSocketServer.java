@@ -22,8 +22,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 
 import javax.net.ssl.SSLContext;
 
@@ -40,12 +38,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * works without JUnit. Thread-safe; methods that wait throw an {@link AssertionError}
  * when the time is over.
  */
-public final class ScriptedWebSocketServer extends ServerObservations
+public final class ScriptedWebSocketServer extends ServerScripting
 		implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
-
-	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
-
-	private final Scripts scripts = new Scripts();
 
 	private final Listener listener = new Listener(this::serve);
 
@@ -56,12 +50,6 @@ public final class ScriptedWebSocketServer extends ServerObservations
 	private volatile Journal journal = new Journal();
 
 	private volatile Workers workers = new Workers();
-
-	private volatile Duration timeout = DEFAULT_TIMEOUT;
-
-	private volatile boolean strict;
-
-	private volatile boolean violationsAllowed;
 
 	private boolean started;
 
@@ -120,7 +108,7 @@ public final class ScriptedWebSocketServer extends ServerObservations
 			stop();
 		}
 		finally {
-			this.scripts.clear();
+			scripts().clear();
 			this.listener.release();
 			markClosed();
 		}
@@ -162,82 +150,6 @@ public final class ScriptedWebSocketServer extends ServerObservations
 	 */
 	public void accept() {
 		listen();
-	}
-
-	/**
-	 * Set the script for one of the connections to come. Scripts are used in the order in
-	 * which they were given, each for one accepted TCP connection.
-	 * @param script the script
-	 * @return this server
-	 */
-	public ScriptedWebSocketServer next(ConnectionScript script) {
-		this.scripts.add(script);
-		return this;
-	}
-
-	/**
-	 * Set the script for every connection for which there is no other, from now on.
-	 * @param script the script, at first {@link ConnectionScript#accept()}
-	 * @return this server
-	 */
-	public ScriptedWebSocketServer always(ConnectionScript script) {
-		this.scripts.setFallback(script);
-		return this;
-	}
-
-	/**
-	 * Reject the next handshake.
-	 * @param status the HTTP status
-	 * @return this server
-	 */
-	public ScriptedWebSocketServer rejectHandshake(int status) {
-		return rejectHandshake(status, Map.of());
-	}
-
-	/**
-	 * Reject the next handshake.
-	 * @param status the HTTP status
-	 * @param headers response headers
-	 * @return this server
-	 */
-	public ScriptedWebSocketServer rejectHandshake(int status, Map<String, String> headers) {
-		return next(ConnectionScript.reject(status, headers));
-	}
-
-	/**
-	 * Read the next handshake and never answer it.
-	 * @return this server
-	 */
-	public ScriptedWebSocketServer hang() {
-		return next(ConnectionScript.hang());
-	}
-
-	/**
-	 * Set how long this server and its later connections wait for what is expected.
-	 * @param timeout ten seconds unless changed
-	 * @return this server
-	 */
-	public ScriptedWebSocketServer timeout(Duration timeout) {
-		this.timeout = timeout;
-		return this;
-	}
-
-	/**
-	 * Fail a test at its end when a data message or ping of the client was not expected.
-	 * @return this server
-	 */
-	public ScriptedWebSocketServer strict() {
-		this.strict = true;
-		return this;
-	}
-
-	/**
-	 * Do not fail a test at its end because the client broke the protocol.
-	 * @return this server
-	 */
-	public ScriptedWebSocketServer allowViolations() {
-		this.violationsAllowed = true;
-		return this;
 	}
 
 	/**
@@ -301,15 +213,6 @@ public final class ScriptedWebSocketServer extends ServerObservations
 		}
 	}
 
-	/**
-	 * Fail when something is left over: a script that was not used, a violation of the
-	 * protocol by a client, a script that failed or, in a strict server, a message or
-	 * ping that was not expected.
-	 */
-	public void verify() {
-		new Leftovers(journal(), this.scripts.unused(), this.strict, this.violationsAllowed).verify();
-	}
-
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		start();
@@ -340,8 +243,8 @@ public final class ScriptedWebSocketServer extends ServerObservations
 	}
 
 	@Override
-	Duration timeout() {
-		return this.timeout;
+	ScriptedWebSocketServer self() {
+		return this;
 	}
 
 	private ServerCertificate certificate() {
@@ -364,8 +267,8 @@ public final class ScriptedWebSocketServer extends ServerObservations
 		try {
 			Wire wire = new Wire(socket, current::gone);
 			int number = current.accepted(wire);
-			threads.start("connection-" + number, new ScriptRunner(this.scripts.take(), wire, current, threads, number,
-					this.timeout, this.sslContext));
+			threads.start("connection-" + number,
+					new ScriptRunner(scripts().take(), wire, current, threads, number, timeout(), this.sslContext));
 		}
 		catch (IOException ex) {
 			// The client went before it was served.

@@ -24,7 +24,7 @@ import java.util.List;
  * {@link AssertionError} when the time is over: the server's timeout, ten seconds unless
  * it was changed.
  */
-public abstract sealed class ServerObservations permits ScriptedWebSocketServer {
+public abstract sealed class ServerObservations permits ServerScripting {
 
 	ServerObservations() {
 	}

@@ -105,11 +105,11 @@ final class Inbox {
 	}
 
 	byte[] takePing(Duration timeout) {
-		return take("a ping", timeout, this.pings::poll, true);
+		return take("a ping", timeout, () -> this.pings.poll(), true);
 	}
 
 	byte[] takePong(Duration timeout) {
-		return take("a pong", timeout, this.pongs::poll, true);
+		return take("a pong", timeout, () -> this.pongs.poll(), true);
 	}
 
 	CloseFrame awaitClose(Duration timeout) {

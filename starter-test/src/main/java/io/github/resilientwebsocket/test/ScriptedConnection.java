@@ -176,8 +176,9 @@ public final class ScriptedConnection extends ConnectionExpectations {
 	/**
 	 * Stop reading and writing for good, as if the cable was pulled: the TCP connection
 	 * stays, what is sent from here on goes nowhere, and the client's send buffer fills.
-	 * As a frozen connection cannot see the client end it, it no longer counts as open
-	 * for the server; {@link #expectTcpClosed()} looks.
+	 * At most 8 KiB of what comes after the call (16 KiB with TLS) are still taken from
+	 * the socket; nobody sees them. As a frozen connection cannot see the client end it,
+	 * it no longer counts as open for the server; {@link #expectTcpClosed()} looks.
 	 */
 	public void freeze() {
 		this.wire.freeze();

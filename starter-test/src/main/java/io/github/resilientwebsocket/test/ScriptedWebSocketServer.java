@@ -85,15 +85,17 @@ public final class ScriptedWebSocketServer extends ServerScripting
 	}
 
 	/**
-	 * Start to listen. Does nothing when started already.
+	 * Start to listen. Does nothing when started already, unless stopped since.
 	 * @return this server
 	 */
 	public synchronized ScriptedWebSocketServer start() {
 		if (!this.started) {
 			this.journal = new Journal();
 			this.workers = new Workers();
-			this.listener.open(this.workers);
-			this.started = true;
+			listen();
+		}
+		else if (this.workers.isStopping()) {
+			listen();
 		}
 		return this;
 	}
@@ -259,6 +261,7 @@ public final class ScriptedWebSocketServer extends ServerScripting
 			this.workers = new Workers();
 		}
 		this.listener.open(this.workers);
+		this.started = true;
 	}
 
 	private void serve(Socket socket) {

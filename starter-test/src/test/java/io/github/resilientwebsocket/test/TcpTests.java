@@ -179,6 +179,21 @@ class TcpTests {
 	}
 
 	@Test
+	void stoppedServerMayStartAgain() {
+		this.server.stop();
+		this.server.start();
+		JdkClient.connect(this.server.uri());
+		this.server.awaitConnection();
+	}
+
+	@Test
+	void refusingServerKeepsRefusingWhenStartedAgain() {
+		this.server.refuse();
+		this.server.start();
+		assertThatIllegalStateException().isThrownBy(() -> JdkClient.connect(this.server.uri()));
+	}
+
+	@Test
 	void openConnectionsAreCounted() throws Exception {
 		try (RawClient first = RawClient.open(this.server); RawClient second = RawClient.open(this.server)) {
 			assertThat(this.server.openCount()).isEqualTo(2);

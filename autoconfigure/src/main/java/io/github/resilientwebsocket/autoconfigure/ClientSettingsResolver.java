@@ -20,7 +20,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.resilientwebsocket.BackoffSettings;
 import io.github.resilientwebsocket.ClientSettings;
@@ -113,7 +112,7 @@ final class ClientSettingsResolver {
 		catch (URISyntaxException ex) {
 			// Neither the value nor the exception, which holds it: there may be a secret.
 			throw new InvalidClientSettingsException("uri",
-					"is not a valid URI (" + ex.getReason().toLowerCase(Locale.ROOT)
+					"is not a valid URI (" + StringUtils.uncapitalize(ex.getReason())
 							+ ((ex.getIndex() >= 0) ? " at index " + ex.getIndex() : "") + ")",
 					"Use the form wss://host:port/path and encode special characters, for example a space as %20.");
 		}

@@ -69,8 +69,8 @@ class ResilientWebSocketClientRegistrar implements ImportBeanDefinitionRegistrar
 				if (!(value instanceof Map) && !"".equals(value)) {
 					throw new InvalidClientPropertyException(PropertyNames.client(key),
 							"has a value where the properties of a client are expected",
-							"Put the properties of a client below its name, for example '"
-									+ PropertyNames.ofClient("<name>", "uri") + "'.");
+							"Put the properties of a client below its name, for example '" + PropertyNames.CLIENTS
+									+ ".<name>.uri'.");
 				}
 			}));
 	}

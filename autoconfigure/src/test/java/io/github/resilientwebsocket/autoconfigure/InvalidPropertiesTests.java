@@ -74,7 +74,7 @@ class InvalidPropertiesTests {
 			textBlock = """
 					wss://me:hunter2@host/pa th         | is not a valid URI (illegal character in path at index 24)
 					wss://host/?token=hunter2^          | is not a valid URI (illegal character in query at index 25)
-					wss://[hunter2                      | is not a valid URI (expected closing bracket for IPv6 address at index 13)
+					wss://[hunter2                      | is not a valid URI (expected closing bracket for IPv6 address at index 14)
 					%hunter2                            | is not a valid URI (malformed escape pair at index 0)
 					wss://me:hunter2@my_host/?t=hunter2 | has no valid host
 					wss:///?token=hunter2               | has no valid host
@@ -133,7 +133,7 @@ class InvalidPropertiesTests {
 						"Set how long the handshake customizers may take, for example 15s."),
 				Arguments.of("connect-timeout", "-10s", "is -10s, but must be positive",
 						"Set how long connecting may take, for example 10s."),
-				Arguments.of("connect-timeout", "11y", "is 346896000s, which is beyond ten years",
+				Arguments.of("connect-timeout", "4000d", "is 345600000s, which is beyond ten years",
 						"Use a shorter time."),
 				Arguments.of("open-timeout", "0", "is 0s, but must be positive",
 						"Set how long the @OnOpen methods may take, for example 30s."),
@@ -200,7 +200,7 @@ class InvalidPropertiesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { CLIENT, DEFAULTS })
 	void nameOfHeader(String prefix) {
-		StartupFailure failure = fail(URI, CLIENT + "headers.X-Good=1", prefix + "headers.[hunter2:]=1");
+		StartupFailure failure = fail(URI, CLIENT + "headers.X-Good=1", prefix + "headers[hunter2{]=1");
 		assertThat(failure.description()).startsWith("The property '" + prefix + "headers' "
 				+ "holds a name that is empty or has characters which the name of a header cannot have");
 		assertThat(failure.everything()).doesNotContain(SECRET);
@@ -240,7 +240,7 @@ class InvalidPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "price-feed, priceFeed", "price-feed, pricefeed", "prices, Prices" })
+	@CsvSource({ "price-feed, priceFeed", "price-feed, pricefeed" })
 	void namesThatAreTooSimilar(String first, String second) {
 		StartupFailure failure = fail("resilient-websocket.clients." + first + ".uri=wss://first",
 				"resilient-websocket.clients." + second + ".uri=wss://second");

@@ -80,8 +80,8 @@ class RelaxedBindingTests {
 	}
 
 	@Test
-	void underscoreOfVariableMayStandForDash() {
-		run(YAML, Map.of("RESILIENTWEBSOCKET_CLIENTS_PRICE_FEED_URI", "wss://env"), (context) -> {
+	void underscoresOfVariableMayStandForAllDashes() {
+		run(YAML, Map.of("RESILIENT_WEBSOCKET_CLIENTS_PRICE_FEED_URI", "wss://env"), (context) -> {
 			assertThat(context.getBean(ResolvedProperties.class).clients()).containsOnlyKeys("price-feed");
 			assertThat(context.getBean(FakeClients.class).settings("price-feed").uri()).hasToString("wss://env");
 		});

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.messaging.converter.AbstractMessageConverter;
+import org.springframework.messaging.converter.ByteArrayMessageConverter;
 import org.springframework.messaging.converter.CompositeMessageConverter;
 import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.messaging.converter.StringMessageConverter;
@@ -40,7 +41,7 @@ final class PayloadConverters {
 	PayloadConverters(AbstractMessageConverter... objectConverters) {
 		List<MessageConverter> converters = new ArrayList<>();
 		converters.add(configure(new StringMessageConverter()));
-		converters.add(configure(new BytesMessageConverter()));
+		converters.add(configure(new ByteArrayMessageConverter()));
 		for (AbstractMessageConverter objectConverter : objectConverters) {
 			converters.add(configure(objectConverter));
 		}

@@ -50,13 +50,6 @@ class PayloadConvertersTests {
 	}
 
 	@Test
-	void textAndBytesAreConvertedToEachOther() {
-		byte[] bytes = "grün".getBytes(StandardCharsets.UTF_8);
-		assertThat(read("grün", byte[].class)).isEqualTo(bytes);
-		assertThat(read(bytes, String.class)).isEqualTo("grün");
-	}
-
-	@Test
 	void objectsAreJsonInTextMessages() {
 		assertThat(write(new Tick("EUR/USD", 1.5))).isEqualTo("{\"pair\":\"EUR/USD\",\"rate\":1.5}");
 		assertThat(write(42)).isEqualTo("42");

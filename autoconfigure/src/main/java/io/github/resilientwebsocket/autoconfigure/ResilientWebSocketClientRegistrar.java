@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.autoconfigure;
+
+import java.util.Collection;
+import java.util.Map;
+
+import io.github.resilientwebsocket.ResilientWebSocketClients;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConstructorArgumentValues;
+import org.springframework.beans.factory.config.RuntimeBeanReference;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * Registers a bean for each configured client: {@code <name>ResilientWebSocketClient}
+ * with the qualifier {@code <name>}. The bare name is left to the application.
+ */
+class ResilientWebSocketClientRegistrar implements ImportBeanDefinitionRegistrar {
+
+	static final String BEAN_NAME_SUFFIX = "ResilientWebSocketClient";
+
+	private final Binder binder;
+
+	ResilientWebSocketClientRegistrar(Environment environment) {
+		this.binder = Binder.get(environment);
+	}
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
+		checkNamesAreThere();
+		for (String name : names()) {
+			String beanName = name + BEAN_NAME_SUFFIX;
+			if (!registry.containsBeanDefinition(beanName)) {
+				registry.registerBeanDefinition(beanName, beanDefinition(name));
+			}
+		}
+	}
+
+	/**
+	 * Without this, who forgets the name of the client learns that no converter makes a
+	 * client of the URI, and the URI is printed with whatever secret it holds.
+	 */
+	private void checkNamesAreThere() {
+		this.binder.bind(PropertyNames.CLIENTS, Bindable.mapOf(String.class, Object.class))
+			.ifBound((clients) -> clients.forEach((key, value) -> {
+				if (!(value instanceof Map) && !"".equals(value)) {
+					throw new InvalidClientPropertyException(PropertyNames.client(key),
+							"has a value where the properties of a client are expected",
+							"Put the properties of a client below its name, for example '" + PropertyNames.CLIENTS
+									+ ".<name>.uri'.");
+				}
+			}));
+	}
+
+	// The keys depend on the type of the values, so it has to be the true one.
+	private Collection<String> names() {
+		Map<String, ClientProperties> clients = this.binder
+			.bind(PropertyNames.CLIENTS, Bindable.mapOf(String.class, ClientProperties.class))
+			.orElseGet(Map::of);
+		return new ClientNames(clients.keySet()).names();
+	}
+
+	private static BeanDefinition beanDefinition(String clientName) {
+		RootBeanDefinition definition = new RootBeanDefinition(ConfiguredClientFactory.class);
+		definition.setFactoryMethodName(ConfiguredClientFactory.METHOD);
+		ConstructorArgumentValues arguments = definition.getConstructorArgumentValues();
+		arguments.addIndexedArgumentValue(0, new RuntimeBeanReference(ResilientWebSocketClients.class));
+		arguments.addIndexedArgumentValue(1, clientName);
+		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, clientName));
+		// The registry owns its clients.
+		definition.setDestroyMethodName("");
+		definition.setDescription("WebSocket client '" + clientName + "'");
+		return definition;
+	}
+
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.autoconfigure;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.resilientwebsocket.ClientSettings;
+
+/**
+ * What the properties say, complete and checked.
+ *
+ * @param clients the settings of the configured clients by name, in the order of
+ * configuration
+ * @param connects the limits on concurrent attempts to connect
+ * @param phase the lifecycle phase of the clients
+ */
+record ResolvedProperties(Map<String, ClientSettings> clients, ConnectLimits connects, int phase) {
+
+	ResolvedProperties {
+		clients = Collections.unmodifiableMap(new LinkedHashMap<>(clients));
+	}
+
+	/**
+	 * Resolve the properties.
+	 * @param properties the properties
+	 * @param sslBundles the names of the known SSL bundles
+	 * @return what they say
+	 * @throws InvalidClientPropertyException if a value makes no sense
+	 */
+	static ResolvedProperties of(ResilientWebSocketProperties properties, Collection<String> sslBundles) {
+		ResilientWebSocketProperties.Connects connects = properties.getConnects();
+		return new ResolvedProperties(clients(properties, sslBundles),
+				new ConnectLimits(connects.getMaxConcurrent(), connects.getPerHost()), properties.getPhase());
+	}
+
+	private static Map<String, ClientSettings> clients(ResilientWebSocketProperties properties,
+			Collection<String> sslBundles) {
+		ClientSettingsResolver resolver = new ClientSettingsResolver(properties.getDefaults(), sslBundles);
+		Map<String, ClientProperties> clients = properties.getClients();
+		ClientNames names = new ClientNames(clients.keySet());
+		Map<String, ClientSettings> settings = new LinkedHashMap<>();
+		clients.forEach((key, client) -> {
+			if (names.names().contains(key)) {
+				settings.put(key, resolver.resolve(key, client));
+			}
+		});
+		clients.forEach((key, client) -> {
+			String name = names.aliases().get(key);
+			// With other values it is a client of its own, which must not get lost.
+			if (name != null && !resolver.resolve(key, client).equals(settings.get(name))) {
+				throw ClientNames.ambiguous(key, name);
+			}
+		});
+		return settings;
+	}
+
+}

@@ -29,7 +29,7 @@ import java.lang.annotation.Target;
  * @see WebSocketListener
  * @since 0.1.0
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface OnClose {

@@ -25,6 +25,10 @@ import java.lang.annotation.Target;
 /**
  * The method is called after every connection that was opened has ended, exactly once for
  * each; never for a failed attempt.
+ * <p>
+ * Possible parameters are {@link io.github.resilientwebsocket.CloseInfo},
+ * {@link io.github.resilientwebsocket.ConnectionInfo} and
+ * {@link io.github.resilientwebsocket.ResilientWebSocketClient}, in any order.
  *
  * @see WebSocketListener
  * @since 0.1.0

@@ -39,7 +39,7 @@ import org.springframework.validation.Validator;
  */
 class PayloadArgumentResolver extends PayloadMethodArgumentResolver {
 
-	/** In characters of text or bytes: enough to recognize a message by. */
+	/** In characters: enough to recognize a message by. */
 	private static final int SHOWN = 200;
 
 	PayloadArgumentResolver(MessageConverter converter, @Nullable Validator validator) {
@@ -58,12 +58,7 @@ class PayloadArgumentResolver extends PayloadMethodArgumentResolver {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw new MessageConversionException(message,
-					"A " + message + " cannot be converted to " + parameter.getGenericParameterType().getTypeName()
-							+ " for " + parameter.getContainingClass().getName() + "."
-							+ parameter.getExecutable().getName() + ": " + ex.getMessage() + "; the message was: "
-							+ beginning(message.getPayload()),
-					ex);
+			throw new MessageConversionException(message, describe(parameter, message, ex), ex);
 		}
 	}
 
@@ -83,12 +78,20 @@ class PayloadArgumentResolver extends PayloadMethodArgumentResolver {
 		return optional && FrameKind.of(parameter.nestedIfOptional().getNestedParameterType()) == FrameKind.ANY;
 	}
 
+	private String describe(MethodParameter parameter, Message<?> message, RuntimeException ex) {
+		return "A " + message + " cannot be converted to " + parameter.getGenericParameterType().getTypeName() + " for "
+				+ parameter.getContainingClass().getName() + "." + parameter.getExecutable().getName() + ": "
+				// What a converter says may show all of the payload.
+				+ StringUtils.truncate(String.valueOf(ex.getMessage()), SHOWN) + "; the message was: "
+				+ beginning(message.getPayload());
+	}
+
 	private String beginning(Object payload) {
 		if (!(payload instanceof byte[] bytes)) {
 			return StringUtils.truncate(payload.toString(), SHOWN);
 		}
-		String hex = HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, SHOWN));
-		return (bytes.length > SHOWN) ? hex + " (truncated)..." : hex;
+		// Two characters a byte, and one byte more so that it shows if there is more.
+		return StringUtils.truncate(HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, SHOWN / 2 + 1)), SHOWN);
 	}
 
 }

@@ -25,11 +25,15 @@ import java.lang.annotation.Target;
 /**
  * The method is called after every connection that was opened has ended, exactly once for
  * each; never for a failed attempt.
+ * <p>
+ * Possible parameters are {@link io.github.resilientwebsocket.CloseInfo},
+ * {@link io.github.resilientwebsocket.ConnectionInfo} and
+ * {@link io.github.resilientwebsocket.ResilientWebSocketClient}, in any order.
  *
  * @see WebSocketListener
  * @since 0.1.0
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface OnClose {

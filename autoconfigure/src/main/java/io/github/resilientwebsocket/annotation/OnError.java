@@ -23,13 +23,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method is called with every exception of another handler, and with a
+ * The method is called with every exception of another handler of the same bean, with
+ * that of a reply that could not be sent, and with a
  * {@link io.github.resilientwebsocket.ConnectFailedException} for every failed attempt.
+ * For a late reply this may happen at the same time as another call.
+ * <p>
+ * Possible parameters are the {@link Throwable}, or a subclass to be called only with
+ * such, and {@link io.github.resilientwebsocket.ResilientWebSocketClient}. Of several
+ * methods only the one with the closest type is called. What no method asks for is
+ * logged, and so is what the method throws.
  *
  * @see WebSocketListener
  * @since 0.1.0
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface OnError {

@@ -24,12 +24,28 @@ import java.lang.annotation.Target;
 
 /**
  * The method is called with every message. A value that it returns is sent back over the
- * same connection.
+ * same connection; a {@link java.util.concurrent.CompletionStage} as soon as it
+ * completes, which is not waited for.
+ * <p>
+ * The payload goes to the parameter that is none of
+ * {@link io.github.resilientwebsocket.WebSocketSender},
+ * {@link io.github.resilientwebsocket.ConnectionInfo} and
+ * {@link io.github.resilientwebsocket.ResilientWebSocketClient}. It may be a
+ * {@link String}, {@code byte[]}, {@link java.nio.ByteBuffer},
+ * {@link org.springframework.web.socket.WebSocketMessage WebSocketMessage},
+ * {@link org.springframework.web.socket.TextMessage TextMessage},
+ * {@link org.springframework.web.socket.BinaryMessage BinaryMessage}, or of any other
+ * type, and then the message converter, which by default reads JSON, makes it. Text and
+ * bytes are converted into each other as UTF-8.
+ * <p>
+ * A class may have one method that asks for text, one that asks for bytes, and one that
+ * asks for any other type. A message goes to the one of its own kind, else to that of any
+ * type, else to the one there is.
  *
  * @see WebSocketListener
  * @since 0.1.0
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface OnMessage {

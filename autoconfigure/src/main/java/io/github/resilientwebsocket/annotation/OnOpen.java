@@ -25,12 +25,19 @@ import java.lang.annotation.Target;
 /**
  * The method is called after every connection was opened, the first one included. What it
  * sends with a {@link io.github.resilientwebsocket.WebSocketSender} parameter goes before
- * anything that waits in the queue of the client.
+ * anything that waits in the queue of the client, and so does a value that it returns. A
+ * {@link java.util.concurrent.CompletionStage} that it returns is waited for first.
+ * <p>
+ * Possible parameters are {@link io.github.resilientwebsocket.WebSocketSender},
+ * {@link io.github.resilientwebsocket.ConnectionInfo} and
+ * {@link io.github.resilientwebsocket.ResilientWebSocketClient}, in any order. Several
+ * methods are called in the order of {@link org.springframework.core.annotation.Order},
+ * up to the first that throws an exception.
  *
  * @see WebSocketListener
  * @since 0.1.0
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface OnOpen {

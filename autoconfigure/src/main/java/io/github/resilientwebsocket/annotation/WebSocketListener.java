@@ -26,7 +26,8 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
- * A bean whose methods handle what happens on the connections of a client.
+ * A bean whose methods handle what happens on the connections of a client. It must be a
+ * singleton; if it is lazy, it is created nevertheless when the application starts.
  *
  * @see OnOpen
  * @see OnMessage
@@ -48,7 +49,9 @@ public @interface WebSocketListener {
 	String value() default "";
 
 	/**
-	 * The name of the client. May be left out if there is exactly one.
+	 * The name of the client, also as a placeholder such as {@code ${feed.client}}, or a
+	 * pattern such as {@code prices-*} for all clients configured so. May be left out if
+	 * there is exactly one.
 	 * @return the name of the client
 	 */
 	@AliasFor("value")

@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.listener;
+
+import java.lang.annotation.Annotation;
+
+import io.github.resilientwebsocket.CloseInfo;
+import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ResilientWebSocketClient;
+import io.github.resilientwebsocket.WebSocketSender;
+import io.github.resilientwebsocket.annotation.OnClose;
+import io.github.resilientwebsocket.annotation.OnError;
+import io.github.resilientwebsocket.annotation.OnMessage;
+import io.github.resilientwebsocket.annotation.OnOpen;
+
+/**
+ * The kinds of handler methods, and what each may look like.
+ */
+enum HandlerKind {
+
+	OPEN(OnOpen.class, true, "ConnectionInfo, WebSocketSender and ResilientWebSocketClient"),
+
+	MESSAGE(OnMessage.class, true,
+			"one of any type for the payload, ConnectionInfo, WebSocketSender and ResilientWebSocketClient"),
+
+	CLOSE(OnClose.class, false, "CloseInfo, ConnectionInfo and ResilientWebSocketClient"),
+
+	ERROR(OnError.class, false, "one Throwable or a subclass of it, and ResilientWebSocketClient");
+
+	private final Class<? extends Annotation> annotation;
+
+	private final boolean replying;
+
+	private final String possibleParameters;
+
+	HandlerKind(Class<? extends Annotation> annotation, boolean replying, String possibleParameters) {
+		this.annotation = annotation;
+		this.replying = replying;
+		this.possibleParameters = possibleParameters;
+	}
+
+	/**
+	 * Return the annotation of the methods of this kind.
+	 * @return one of the library's annotations
+	 */
+	Class<? extends Annotation> annotation() {
+		return this.annotation;
+	}
+
+	/**
+	 * Return whether a value that a method returns can be sent.
+	 * @return {@code true} if there is a connection to send it over
+	 */
+	boolean isReplying() {
+		return this.replying;
+	}
+
+	/**
+	 * Return whether what is called with comes from the call itself, not from a payload.
+	 * @param type the exact type of a parameter
+	 * @return {@code true} if {@link HandlerCall#argument} knows the type
+	 */
+	boolean hasContext(Class<?> type) {
+		return type == ResilientWebSocketClient.class || switch (this) {
+			case OPEN, MESSAGE -> type == ConnectionInfo.class || type == WebSocketSender.class;
+			case CLOSE -> type == ConnectionInfo.class || type == CloseInfo.class;
+			case ERROR -> false;
+		};
+	}
+
+	/**
+	 * Describe the parameters that methods of this kind may have.
+	 * @return the end of a sentence
+	 */
+	String possibleParameters() {
+		return this.possibleParameters;
+	}
+
+	/**
+	 * Return the annotation the way users write it.
+	 * @return for example {@code @OnOpen}
+	 */
+	@Override
+	public String toString() {
+		return "@" + this.annotation.getSimpleName();
+	}
+
+}

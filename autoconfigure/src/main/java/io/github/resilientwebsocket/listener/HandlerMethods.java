@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.listener;
+
+import java.lang.reflect.Method;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.support.AopUtils;
+import org.springframework.messaging.converter.MessageConverter;
+import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
+import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
+import org.springframework.validation.Validator;
+
+/**
+ * Makes the handler methods of beans ready to be called.
+ */
+final class HandlerMethods {
+
+	private final DefaultMessageHandlerMethodFactory factory = new DefaultMessageHandlerMethodFactory();
+
+	/**
+	 * Create a factory.
+	 * @param converter makes the payloads that are neither text nor bytes
+	 * @param validator checks payloads that are annotated to be checked, if there is one
+	 */
+	HandlerMethods(MessageConverter converter, @Nullable Validator validator) {
+		this.factory.setArgumentResolvers(
+				List.of(new ContextArgumentResolver(), new PayloadArgumentResolver(converter, validator)));
+		this.factory.afterPropertiesSet();
+	}
+
+	/**
+	 * Return the handlers of a bean.
+	 * @param bean the bean, or the proxy in front of it
+	 * @param signatures the handler methods of its class
+	 * @return the handlers
+	 * @throws InvalidListenerException if a method cannot be called on the proxy
+	 */
+	ListenerHandlers of(Object bean, List<HandlerSignature> signatures) {
+		return new ListenerHandlers(signatures, (signature) -> invocable(bean, signature));
+	}
+
+	private InvocableHandlerMethod invocable(Object bean, HandlerSignature signature) {
+		try {
+			Method method = AopUtils.selectInvocableMethod(signature.method(), bean.getClass());
+			return this.factory.createInvocableHandlerMethod(bean, method);
+		}
+		catch (IllegalStateException ex) {
+			throw new InvalidListenerException(
+					"The proxy in front of listener " + AopUtils.getTargetClass(bean).getName() + " cannot call "
+							+ HandlerSignature.describe(signature.kind(), signature.method(),
+									AopUtils.getTargetClass(bean))
+							+ ".",
+					"Make the method neither private nor static and let the class be proxied itself "
+							+ "(proxyTargetClass = true), or put the method into an interface that the proxy has.",
+					ex);
+		}
+	}
+
+}

@@ -53,7 +53,8 @@ final class ClientSelector {
 			throw new InvalidListenerException(
 					"Listener " + type.getName() + " is for the client '" + name + "', which does not exist. "
 							+ describeClients(),
-					"Correct the name in @WebSocketListener, or set 'resilient-websocket.clients." + name + ".uri'.");
+					"Correct the name in @WebSocketListener, or configure such a client: set 'resilient-websocket.clients."
+							+ (name.contains("*") ? "<name>" : name) + ".uri'.");
 		}
 		return selected;
 	}

@@ -67,8 +67,8 @@ final class HandlerMethods {
 							+ HandlerSignature.describe(signature.kind(), signature.method(),
 									AopUtils.getTargetClass(bean))
 							+ ".",
-					"Make the method neither private nor static and let the class be proxied itself "
-							+ "(proxyTargetClass = true), or put the method into an interface that the proxy has.",
+					"Let the class be proxied itself (proxyTargetClass = true) and the method not be private, or put the "
+							+ "method into an interface that the proxy has.",
 					ex);
 		}
 	}

@@ -84,8 +84,8 @@ final class ListenerBeanFinder {
 	private @Nullable Class<?> typeOf(String beanName) {
 		Class<?> type = AutoProxyUtils.determineTargetClass(this.beanFactory, beanName);
 		if (type != null && Proxy.isProxyClass(type)) {
-			// Nobody knows the class of a proxy before the proxy exists, so it does.
-			type = AopUtils.getTargetClass(this.beanFactory.getBean(beanName));
+			Object proxy = this.beanFactory.getSingleton(beanName);
+			type = (proxy != null) ? AopUtils.getTargetClass(proxy) : type;
 		}
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
 	}

@@ -42,8 +42,16 @@ class InvalidListenerBeanTests {
 		InvalidListenerException ex = start(PriceListener.class, "orders", "quotes");
 		assertThat(ex.getDescription()).isEqualTo("Listener " + PriceListener.class.getName()
 				+ " is for the client 'prices', which does not exist. The clients are 'orders', 'quotes'.");
-		assertThat(ex.getAction())
-			.isEqualTo("Correct the name in @WebSocketListener, or set 'resilient-websocket.clients.prices.uri'.");
+		assertThat(ex.getAction()).isEqualTo("Correct the name in @WebSocketListener, or configure such a client: "
+				+ "set 'resilient-websocket.clients.prices.uri'.");
+	}
+
+	@Test
+	void aPatternThatMatchesNoClient() {
+		InvalidListenerException ex = start(PatternListener.class, "orders");
+		assertThat(ex.getDescription())
+			.endsWith(" is for the client 'prices-*', which does not exist. The clients are 'orders'.");
+		assertThat(ex.getAction()).endsWith("set 'resilient-websocket.clients.<name>.uri'.");
 	}
 
 	@Test
@@ -121,6 +129,11 @@ class InvalidListenerBeanTests {
 
 	@WebSocketListener("prices")
 	static class PriceListener extends AbstractListener {
+
+	}
+
+	@WebSocketListener("prices-*")
+	static class PatternListener extends AbstractListener {
 
 	}
 

@@ -121,7 +121,7 @@ class ProxiedListenerTests {
 		this.context.registerBean("listener", PrivateListener.class);
 		assertThatExceptionOfType(InvalidListenerException.class).isThrownBy(() -> start(true))
 			.withMessageContaining(PrivateListener.class.getName() + ".receive")
-			.withMessageContaining("neither private nor static");
+			.withMessageContaining("not be private");
 	}
 
 	private void start(boolean proxyTargetClass) {

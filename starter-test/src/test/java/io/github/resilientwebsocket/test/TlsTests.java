@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.test;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+import javax.net.ssl.SSLHandshakeException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class TlsTests {
+
+	@RegisterExtension
+	final ScriptedWebSocketServer server = ScriptedWebSocketServer.wss();
+
+	@Test
+	void messagesGoBothWays() {
+		assertThat(this.server.uri("/a?b")).hasScheme("wss").hasPath("/a").hasQuery("b");
+		JdkClient client = JdkClient.connect(this.server.uri(), this.server.clientSslContext());
+		ScriptedConnection connection = this.server.awaitConnection();
+		connection.sendText("secret");
+		client.expectEvent("text secret");
+		client.send("whisper");
+		connection.expectText("whisper");
+		connection.closeWith(1000, "done");
+		client.expectEvent("close 1000 done");
+		assertThat(connection.expectClose()).isEqualTo(1000);
+		connection.expectTcpClosed();
+	}
+
+	@Test
+	void clientCloses() {
+		JdkClient client = JdkClient.connect(this.server.uri(), this.server.clientSslContext());
+		client.close(1000, "");
+		client.expectEvent("close 1000 ");
+		this.server.awaitConnection().expectTcpClosed();
+	}
+
+	@Test
+	void dropAndResetAreSeenByTheClient() {
+		JdkClient dropped = JdkClient.connect(this.server.uri(), this.server.clientSslContext());
+		this.server.awaitConnection().dropTcp();
+		assertThat(dropped.nextEvent()).matches("close 1006.*|error .*");
+		JdkClient reset = JdkClient.connect(this.server.uri(), this.server.clientSslContext());
+		this.server.awaitConnection().reset();
+		assertThat(reset.nextEvent()).matches("close 1006.*|error .*");
+	}
+
+	@Test
+	void endOfAFrozenConnectionIsSeenByWhoLooks() {
+		JdkClient client = JdkClient.connect(this.server.uri(), this.server.clientSslContext());
+		ScriptedConnection connection = this.server.awaitConnection();
+		connection.freeze();
+		client.webSocket().abort();
+		connection.expectTcpClosed();
+	}
+
+	@Test
+	void clientWhichDoesNotTrustTheServerIsNoFailure() {
+		assertThatIllegalStateException().isThrownBy(() -> JdkClient.connect(this.server.uri()))
+			.withCauseInstanceOf(SSLHandshakeException.class);
+		this.server.awaitOpenCount(0);
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void wrongHostIsRefused() {
+		assertRefused(ServerCertificate.forHost("other.example"), "127.0.0.1");
+	}
+
+	@Test
+	void expiredCertificateIsRefused() {
+		assertRefused(ServerCertificate.expired(), "NotAfter");
+	}
+
+	@Test
+	void certificateIsForLocalhostAndWrittenInPem(@TempDir Path directory) throws Exception {
+		Path file = this.server.writeCertificate(directory.resolve("trust.pem"));
+		assertThat(file).hasContent(this.server.certificatePem());
+		X509Certificate trusted = (X509Certificate) CertificateFactory.getInstance("X.509")
+			.generateCertificate(new ByteArrayInputStream(Files.readAllBytes(file)));
+		assertThat(trusted.getBasicConstraints()).isNotNegative();
+		assertThat(this.server.certificatePem().getBytes(StandardCharsets.US_ASCII)).endsWith('-', '-', '\n');
+	}
+
+	@Test
+	void serverWithoutTlsHasNoCertificate() {
+		ScriptedWebSocketServer plain = ScriptedWebSocketServer.ws();
+		assertThatIllegalStateException().isThrownBy(plain::clientSslContext);
+		assertThatIllegalStateException().isThrownBy(plain::certificatePem);
+	}
+
+	@Test
+	void certificateOfOnesOwnIsPresented() {
+		ServerCertificate certificate = ServerCertificate.create(List.of("ip:127.0.0.1"), -1, 2);
+		try (ScriptedWebSocketServer other = ScriptedWebSocketServer.wss(certificate).start()) {
+			JdkClient.connect(other.uri(), certificate.clientContext());
+			assertThatIllegalStateException()
+				.isThrownBy(() -> JdkClient.connect(other.uri(), this.server.clientSslContext()));
+		}
+	}
+
+	private static void assertRefused(ServerCertificate certificate, String message) {
+		try (ScriptedWebSocketServer server = ScriptedWebSocketServer.wss(certificate).start()) {
+			assertThatIllegalStateException()
+				.isThrownBy(() -> JdkClient.connect(server.uri(), server.clientSslContext()))
+				.withCauseInstanceOf(SSLHandshakeException.class)
+				.withStackTraceContaining(message);
+			assertThat(server.connectCount()).isOne();
+			assertThat(server.requests()).isEmpty();
+		}
+	}
+
+}

@@ -1,0 +1,272 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.transport;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.resilientwebsocket.CloseInfo.Origin;
+import io.github.resilientwebsocket.transport.MessageWriter.Failure;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.apache.tomcat.websocket.Constants;
+import org.apache.tomcat.websocket.WsSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * A connection of Tomcat's client.
+ */
+final class TomcatConnection implements TransportConnection {
+
+	private static final Log logger = LogFactory.getLog(TomcatConnection.class);
+
+	private static final CloseReason LOST = new CloseReason(CloseCodes.CLOSED_ABNORMALLY, null);
+
+	private final Executor executor;
+
+	private final SocketWatch socket;
+
+	private final ListenerCalls calls;
+
+	private final ConnectionEnd end;
+
+	private final ReadSwitch reading;
+
+	/** Keeps a close frame from going between the parts of a message. */
+	private final ReentrantLock writing = new ReentrantLock();
+
+	private final AtomicBoolean closing = new AtomicBoolean();
+
+	private volatile @Nullable ConnectionSession session;
+
+	private @Nullable String subprotocol;
+
+	private volatile long lastDataNanos;
+
+	TomcatConnection(TransportListener listener, Executor executor, SocketWatch socket) {
+		this.executor = executor;
+		this.socket = socket;
+		this.calls = new ListenerCalls(listener);
+		this.end = new ConnectionEnd(this.calls);
+		this.reading = new ReadSwitch(executor);
+	}
+
+	void established(ConnectionSession session) {
+		this.subprotocol = StringUtils.hasText(session.getAcceptedProtocol()) ? session.getAcceptedProtocol() : null;
+		this.lastDataNanos = System.nanoTime();
+		this.session = session;
+	}
+
+	void tellOpened() {
+		received((listener) -> listener.onOpened(this), false);
+	}
+
+	void received(ListenerCalls.Call call, boolean data) {
+		if (data) {
+			this.lastDataNanos = System.nanoTime();
+		}
+		if (!this.calls.call(call)) {
+			terminate(Ending.ABORTED, CloseStatus.SERVER_ERROR);
+		}
+	}
+
+	void closed(Ending ending) {
+		this.closing.set(true);
+		this.end.told(ending);
+	}
+
+	void socketClosed() {
+		this.closing.set(true);
+		this.end.socketClosed();
+	}
+
+	void endIfCloseFrameWasMalformed() {
+		ConnectionSession current = this.session;
+		if (current == null || this.end.isTold()) {
+			return;
+		}
+		Ending ending = TomcatInternals.closeFrame(nativeSession());
+		if (ending != null && ending.origin() == Origin.PROTOCOL) {
+			try {
+				this.executor.execute(() -> terminate(ending, CloseStatus.PROTOCOL_ERROR));
+			}
+			catch (RejectedExecutionException ex) {
+				// The transport is being destroyed, and the connection with it.
+			}
+		}
+	}
+
+	/**
+	 * Clean up if Tomcat gave up after the session had opened.
+	 */
+	void abortIfEstablished() {
+		if (this.session != null) {
+			abort();
+		}
+	}
+
+	boolean isOpen() {
+		return !this.closing.get();
+	}
+
+	@Override
+	public @Nullable String getSubprotocol() {
+		return this.subprotocol;
+	}
+
+	@Override
+	public WebSocketSession getSession() {
+		return springSession();
+	}
+
+	@Override
+	public long getLastDataNanos() {
+		return this.lastDataNanos;
+	}
+
+	@Override
+	public void suspend() {
+		this.reading.suspend(nativeSession());
+	}
+
+	@Override
+	public void resume() {
+		this.reading.resume(nativeSession());
+	}
+
+	@Override
+	public void send(WebSocketMessage<?> message, SendCallback callback) {
+		InterruptFlag.park(() -> {
+			Failure failure = write(message);
+			if (failure == null) {
+				MessageWriter.tellSent(callback);
+				return;
+			}
+			if (logger.isDebugEnabled()) {
+				logger.debug("Write failed: " + failure.cause().getClass().getName());
+			}
+			// Tomcat closes after most failures, but not after all that leave it useless.
+			closeIfOpen(Ending.LOST, CloseStatus.GOING_AWAY);
+			MessageWriter.tellFailure(callback, failure.begun());
+		});
+	}
+
+	private @Nullable Failure write(WebSocketMessage<?> message) {
+		this.writing.lock();
+		try {
+			if (!isOpen()) {
+				return new Failure(new IllegalStateException(), false);
+			}
+			return MessageWriter.write(nativeSession(), message);
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	@Override
+	public void close(CloseStatus status) {
+		if (!this.closing.compareAndSet(false, true)) {
+			return;
+		}
+		CloseStatus sent = CloseFrame.mayBeSent(status.getCode()) ? status : CloseStatus.GOING_AWAY;
+		InterruptFlag.park(() -> {
+			this.writing.lock();
+			try {
+				nativeSession().close(LocalCloseReason.of(sent, new Ending(sent, Origin.LOCAL)));
+			}
+			catch (Exception ex) {
+				abort();
+			}
+			finally {
+				this.writing.unlock();
+			}
+		});
+	}
+
+	@Override
+	public void abort() {
+		terminate(Ending.ABORTED, CloseStatus.GOING_AWAY);
+	}
+
+	/**
+	 * Cut TCP in whatever state Tomcat's session is.
+	 * @param ending what the listener is told, unless there is something to tell already
+	 * @param toPeer what the peer is told, if that can be written at once
+	 */
+	private void terminate(Ending ending, CloseStatus toPeer) {
+		if (this.end.isSocketClosed()) {
+			return;
+		}
+		closeIfOpen(ending, toPeer);
+		InterruptFlag.park(() -> {
+			WsSession current = nativeSession();
+			// A session that has sent its close frame: doClose() has ignored it.
+			current.onClose(LOST);
+			// A session with a thread that waits to send its close frame.
+			if (!this.end.isSocketClosed() && this.socket.cut()) {
+				Ending peers = TomcatInternals.closeFrame(current);
+				this.end.told((peers != null) ? peers : ending);
+				this.end.socketClosed();
+			}
+		});
+	}
+
+	private void closeIfOpen(Ending ending, CloseStatus toPeer) {
+		this.closing.set(true);
+		InterruptFlag.park(() -> {
+			WsSession current = nativeSession();
+			try {
+				bound(current);
+				current.doClose(LocalCloseReason.of(toPeer, ending),
+						LocalCloseReason.of(CloseStatus.NO_CLOSE_FRAME, ending), true);
+			}
+			catch (RuntimeException ex) {
+				logger.debug("Abort failed: " + ex.getClass().getName());
+			}
+		});
+	}
+
+	// What Tomcat wants to write at the end must not wait for a blocked write.
+	private static void bound(WsSession session) {
+		if (!session.isClosed()) {
+			session.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, 0L);
+			session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, 1L);
+		}
+	}
+
+	private ConnectionSession springSession() {
+		ConnectionSession current = this.session;
+		Assert.state(current != null, "The connection is not open yet");
+		return current;
+	}
+
+	private WsSession nativeSession() {
+		return (WsSession) springSession().getNativeSession();
+	}
+
+}

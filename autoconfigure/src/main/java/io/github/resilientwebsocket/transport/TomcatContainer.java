@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.transport;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.tomcat.websocket.WsSession;
+import org.apache.tomcat.websocket.WsWebSocketContainer;
+
+/**
+ * Tomcat's container, which tells us when a socket is really closed: Tomcat unregisters a
+ * session right after that, in every path.
+ */
+final class TomcatContainer extends WsWebSocketContainer {
+
+	private final AtomicBoolean prepared = new AtomicBoolean();
+
+	private final Set<ConnectionEndpoint> live = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Get ready for the first connect.
+	 */
+	void prepare() {
+		if (this.prepared.compareAndSet(false, true)) {
+			TomcatInternals.watchSockets(this);
+		}
+	}
+
+	@Override
+	protected void registerSession(Object key, WsSession session) {
+		if (key instanceof ConnectionEndpoint endpoint) {
+			this.live.add(endpoint);
+		}
+		super.registerSession(key, session);
+		// Tomcat registers after onOpen; a session that closed meanwhile would stay.
+		if (session.isClosed()) {
+			unregisterSession(key, session);
+		}
+	}
+
+	@Override
+	protected void unregisterSession(Object key, WsSession session) {
+		super.unregisterSession(key, session);
+		if (key instanceof ConnectionEndpoint endpoint) {
+			this.live.remove(endpoint);
+			endpoint.connection().socketClosed();
+		}
+	}
+
+	/**
+	 * Tomcat calls this every second. After a malformed close frame it neither reads on
+	 * nor closes the connection nor tells anybody, so we look for such connections.
+	 */
+	@Override
+	public void backgroundProcess() {
+		super.backgroundProcess();
+		this.live.forEach((endpoint) -> endpoint.connection().endIfCloseFrameWasMalformed());
+	}
+
+}

@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.nio.channels.spi.AsynchronousChannelProvider;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a {@link SocketWatch} when TCP has connected, and makes the end of the stream an
+ * exception where Tomcat waits for a {@code Future}: in a TLS handshake it does not look
+ * for -1 and would read on for ever at full speed.
+ */
+final class WatchedSocketChannel extends AsynchronousSocketChannel {
+
+	private final AsynchronousSocketChannel delegate;
+
+	private final SocketWatch watch;
+
+	WatchedSocketChannel(AsynchronousChannelProvider provider, AsynchronousSocketChannel delegate, SocketWatch watch) {
+		super(provider);
+		this.delegate = delegate;
+		this.watch = watch;
+	}
+
+	@Override
+	public Future<Void> connect(SocketAddress remote) {
+		return new CheckedFuture<>(this.delegate.connect(remote)) {
+
+			@Override
+			void check(@Nullable Void result) {
+				WatchedSocketChannel.this.watch.connected();
+			}
+
+		};
+	}
+
+	@Override
+	public Future<Integer> read(ByteBuffer dst) {
+		return new CheckedFuture<>(this.delegate.read(dst)) {
+
+			@Override
+			void check(Integer result) throws ExecutionException {
+				if (result < 0) {
+					throw new ExecutionException(new EOFException("The peer has closed the connection"));
+				}
+			}
+
+		};
+	}
+
+	@Override
+	public <A> void connect(SocketAddress remote, @Nullable A attachment, CompletionHandler<Void, ? super A> handler) {
+		this.delegate.connect(remote, attachment, handler);
+	}
+
+	@Override
+	public <A> void read(ByteBuffer dst, long timeout, TimeUnit unit, @Nullable A attachment,
+			CompletionHandler<Integer, ? super A> handler) {
+		this.delegate.read(dst, timeout, unit, attachment, handler);
+	}
+
+	@Override
+	public <A> void read(ByteBuffer[] dsts, int offset, int length, long timeout, TimeUnit unit, @Nullable A attachment,
+			CompletionHandler<Long, ? super A> handler) {
+		this.delegate.read(dsts, offset, length, timeout, unit, attachment, handler);
+	}
+
+	@Override
+	public <A> void write(ByteBuffer src, long timeout, TimeUnit unit, @Nullable A attachment,
+			CompletionHandler<Integer, ? super A> handler) {
+		this.delegate.write(src, timeout, unit, attachment, handler);
+	}
+
+	@Override
+	public Future<Integer> write(ByteBuffer src) {
+		return this.delegate.write(src);
+	}
+
+	@Override
+	public <A> void write(ByteBuffer[] srcs, int offset, int length, long timeout, TimeUnit unit,
+			@Nullable A attachment, CompletionHandler<Long, ? super A> handler) {
+		this.delegate.write(srcs, offset, length, timeout, unit, attachment, handler);
+	}
+
+	@Override
+	public AsynchronousSocketChannel bind(@Nullable SocketAddress local) throws IOException {
+		this.delegate.bind(local);
+		return this;
+	}
+
+	@Override
+	public <T> AsynchronousSocketChannel setOption(SocketOption<T> name, T value) throws IOException {
+		this.delegate.setOption(name, value);
+		return this;
+	}
+
+	@Override
+	public <T> T getOption(SocketOption<T> name) throws IOException {
+		return this.delegate.getOption(name);
+	}
+
+	@Override
+	public Set<SocketOption<?>> supportedOptions() {
+		return this.delegate.supportedOptions();
+	}
+
+	@Override
+	public AsynchronousSocketChannel shutdownInput() throws IOException {
+		this.delegate.shutdownInput();
+		return this;
+	}
+
+	@Override
+	public AsynchronousSocketChannel shutdownOutput() throws IOException {
+		this.delegate.shutdownOutput();
+		return this;
+	}
+
+	@Override
+	public @Nullable SocketAddress getRemoteAddress() throws IOException {
+		return this.delegate.getRemoteAddress();
+	}
+
+	@Override
+	public @Nullable SocketAddress getLocalAddress() throws IOException {
+		return this.delegate.getLocalAddress();
+	}
+
+	@Override
+	public boolean isOpen() {
+		return this.delegate.isOpen();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.delegate.close();
+	}
+
+	/**
+	 * A future whose result is looked at on its way.
+	 *
+	 * @param <V> the type of the result
+	 */
+	private abstract static class CheckedFuture<V> implements Future<V> {
+
+		private final Future<V> delegate;
+
+		CheckedFuture(Future<V> delegate) {
+			this.delegate = delegate;
+		}
+
+		abstract void check(V result) throws ExecutionException;
+
+		@Override
+		public V get() throws InterruptedException, ExecutionException {
+			V result = this.delegate.get();
+			check(result);
+			return result;
+		}
+
+		@Override
+		public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+			V result = this.delegate.get(timeout, unit);
+			check(result);
+			return result;
+		}
+
+		@Override
+		public boolean cancel(boolean mayInterruptIfRunning) {
+			return this.delegate.cancel(mayInterruptIfRunning);
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return this.delegate.isCancelled();
+		}
+
+		@Override
+		public boolean isDone() {
+			return this.delegate.isDone();
+		}
+
+	}
+
+}

@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
-package io.github.resilientwebsocket.policy;
+package io.github.resilientwebsocket;
 
 /**
- * What a failure means for the connection.
+ * What a failure means for a client.
+ *
+ * @since 0.1.0
  */
 public enum Verdict {
 
@@ -27,8 +29,14 @@ public enum Verdict {
 	RECONNECT,
 
 	/**
-	 * Connect again at the largest delay straight away: the same failure is likely.
+	 * Connect again at {@code backoff.max-delay} straight away: the same failure is
+	 * likely.
 	 */
-	RECONNECT_SLOWLY
+	RECONNECT_SLOWLY,
+
+	/**
+	 * Give up: the client becomes {@link ConnectionState#FAILED}.
+	 */
+	STOP
 
 }

@@ -17,8 +17,17 @@
 package io.github.resilientwebsocket.autoconfigure;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
+import io.github.resilientwebsocket.HandshakeCustomizer;
 import io.github.resilientwebsocket.ResilientWebSocketClients;
+import io.github.resilientwebsocket.connection.ClientExecutors;
+import io.github.resilientwebsocket.connection.ClientServices;
+import io.github.resilientwebsocket.connection.DefaultResilientWebSocketClients;
+import io.github.resilientwebsocket.connection.WebSocketReconnectManager;
+import io.github.resilientwebsocket.listener.WebSocketListenerProcessor;
+import io.github.resilientwebsocket.transport.TomcatTransport;
+import io.github.resilientwebsocket.transport.Transport;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +41,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -66,10 +76,33 @@ public final class ResilientWebSocketAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(ResilientWebSocketClients.class)
+	DefaultResilientWebSocketClients resilientWebSocketClients(ResolvedProperties properties,
+			PayloadConverters converters, ObjectProvider<HandshakeCustomizer> customizers,
+			ObjectProvider<SslBundles> sslBundles, ApplicationEventPublisher eventPublisher) {
+		ClientExecutors executors = ClientExecutors.create();
+		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), properties.connects());
+		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
+				new BundledSslContexts(sslBundles::getObject), converters.converter(), eventPublisher::publishEvent,
+				System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+		return new DefaultResilientWebSocketClients(services, properties.clients());
+	}
+
+	@Bean
+	@ConditionalOnBean(DefaultResilientWebSocketClients.class)
 	@ConditionalOnMissingBean
-	@SuppressWarnings("DoNotCallSuggester")
-	ResilientWebSocketClients resilientWebSocketClients(ResolvedProperties properties, PayloadConverters converters) {
-		throw new UnsupportedOperationException("The clients are not there yet");
+	WebSocketReconnectManager webSocketReconnectManager(DefaultResilientWebSocketClients clients,
+			ResolvedProperties properties) {
+		return new WebSocketReconnectManager(clients, properties.phase());
+	}
+
+	@Bean
+	@ConditionalOnBean(DefaultResilientWebSocketClients.class)
+	@ConditionalOnMissingBean
+	WebSocketListenerProcessor webSocketListenerProcessor(ObjectProvider<DefaultResilientWebSocketClients> clients,
+			ObjectProvider<PayloadConverters> converters) {
+		return new WebSocketListenerProcessor(() -> new RegistryListenerTarget(clients.getObject()),
+				() -> converters.getObject().converter(), () -> null);
 	}
 
 	/**

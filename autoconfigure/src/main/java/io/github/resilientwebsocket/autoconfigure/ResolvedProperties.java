@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.resilientwebsocket.ClientSettings;
+import io.github.resilientwebsocket.transport.ConnectLimits;
 
 /**
  * What the properties say, complete and checked.
@@ -47,7 +48,18 @@ record ResolvedProperties(Map<String, ClientSettings> clients, ConnectLimits con
 	static ResolvedProperties of(ResilientWebSocketProperties properties, Collection<String> sslBundles) {
 		ResilientWebSocketProperties.Connects connects = properties.getConnects();
 		return new ResolvedProperties(clients(properties, sslBundles),
-				new ConnectLimits(connects.getMaxConcurrent(), connects.getPerHost()), properties.getPhase());
+				new ConnectLimits(atLeastOne("max-concurrent", connects.getMaxConcurrent()),
+						atLeastOne("per-host", connects.getPerHost())),
+				properties.getPhase());
+	}
+
+	private static int atLeastOne(String property, int value) {
+		if (value < 1) {
+			throw new InvalidClientPropertyException(PropertyNames.PREFIX + ".connects." + property,
+					"is " + value + ", but must be at least 1",
+					"Set how many attempts to connect may be under way at the same time.");
+		}
+		return value;
 	}
 
 	private static Map<String, ClientSettings> clients(ResilientWebSocketProperties properties,

@@ -81,7 +81,7 @@ public final class Listeners {
 			try {
 				call.on(listener);
 			}
-			catch (Exception | LinkageError | AssertionError ex) {
+			catch (Throwable ex) {
 				fail(listener, ex);
 			}
 		}
@@ -91,7 +91,7 @@ public final class Listeners {
 		try {
 			listener.onError(error);
 		}
-		catch (Exception | LinkageError | AssertionError ex) {
+		catch (Throwable ex) {
 			logger.error("The onError handler of a listener of WebSocket client '" + this.clientName + "' failed", ex);
 		}
 	}

@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketClients;
+import io.github.resilientwebsocket.transport.ConnectLimits;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

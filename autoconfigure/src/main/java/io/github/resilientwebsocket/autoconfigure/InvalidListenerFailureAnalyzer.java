@@ -16,29 +16,19 @@
 
 package io.github.resilientwebsocket.autoconfigure;
 
+import io.github.resilientwebsocket.listener.InvalidListenerException;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
 /**
- * Limits on concurrent attempts to connect.
- *
- * @param maxConcurrent for all clients together
- * @param perHost for one host
+ * Explains an {@link InvalidListenerException}.
  */
-record ConnectLimits(int maxConcurrent, int perHost) {
+class InvalidListenerFailureAnalyzer extends AbstractFailureAnalyzer<InvalidListenerException> {
 
-	/**
-	 * Check the limits.
-	 * @throws InvalidClientPropertyException if one is below 1
-	 */
-	ConnectLimits {
-		check("max-concurrent", maxConcurrent);
-		check("per-host", perHost);
-	}
-
-	private static void check(String property, int value) {
-		if (value < 1) {
-			throw new InvalidClientPropertyException(PropertyNames.PREFIX + ".connects." + property,
-					"is " + value + ", but must be at least 1",
-					"Set how many attempts to connect may be under way at the same time.");
-		}
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidListenerException cause) {
+		return new FailureAnalysis(cause.getDescription(), cause.getAction(), cause);
 	}
 
 }

@@ -1,0 +1,178 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.integration;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.github.resilientwebsocket.CloseInfo;
+import io.github.resilientwebsocket.ConnectionAttemptFailedEvent;
+import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionState;
+import io.github.resilientwebsocket.ConnectionStateChangedEvent;
+import io.github.resilientwebsocket.ResilientWebSocketClient;
+import io.github.resilientwebsocket.annotation.OnClose;
+import io.github.resilientwebsocket.annotation.OnError;
+import io.github.resilientwebsocket.annotation.OnMessage;
+import io.github.resilientwebsocket.annotation.OnOpen;
+import io.github.resilientwebsocket.annotation.WebSocketListener;
+import io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration;
+import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
+import org.awaitility.Awaitility;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+
+/**
+ * An application with one client, {@code feed}, as a user would write it, and what its
+ * listener was told.
+ */
+final class ClientApplication implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final ConfigurableApplicationContext context;
+
+	private ClientApplication(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	static ClientApplication start(ScriptedWebSocketServer server, String... properties) {
+		List<String> all = new ArrayList<>();
+		all.add("resilient-websocket.clients.feed.uri=" + server.uri("/feed"));
+		if (server.uri().getScheme().equals("wss")) {
+			all.add("resilient-websocket.clients.feed.ssl.bundle=test");
+			all.add("spring.ssl.bundle.pem.test.truststore.certificate=" + server.certificatePem());
+		}
+		all.add("resilient-websocket.clients.feed.backoff.delay=50ms");
+		all.add("resilient-websocket.clients.feed.backoff.max-delay=200ms");
+		all.addAll(List.of(properties));
+		return start(all);
+	}
+
+	static ClientApplication start(List<String> properties) {
+		return new ClientApplication(new SpringApplicationBuilder(Configuration.class).web(WebApplicationType.NONE)
+			.logStartupInfo(false)
+			.properties(properties.toArray(String[]::new))
+			.run());
+	}
+
+	ResilientWebSocketClient client() {
+		return this.context.getBean(ResilientWebSocketClient.class);
+	}
+
+	FeedListener listener() {
+		return this.context.getBean(FeedListener.class);
+	}
+
+	ConfigurableApplicationContext context() {
+		return this.context;
+	}
+
+	ClientApplication awaitState(ConnectionState state) {
+		await("state " + state, () -> client().getState() == state);
+		return this;
+	}
+
+	static void await(String what, Callable<Boolean> condition) {
+		Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ SslAutoConfiguration.class, JacksonAutoConfiguration.class,
+			ResilientWebSocketAutoConfiguration.class })
+	@Import(FeedListener.class)
+	static class Configuration {
+
+	}
+
+	/** Remembers all that it is told. */
+	@WebSocketListener("feed")
+	static class FeedListener {
+
+		final List<ConnectionInfo> opens = new CopyOnWriteArrayList<>();
+
+		final List<String> messages = new CopyOnWriteArrayList<>();
+
+		final List<CloseInfo> closes = new CopyOnWriteArrayList<>();
+
+		final List<Throwable> errors = new CopyOnWriteArrayList<>();
+
+		final List<ConnectionStateChangedEvent> transitions = new CopyOnWriteArrayList<>();
+
+		final List<ConnectionAttemptFailedEvent> failedAttempts = new CopyOnWriteArrayList<>();
+
+		/** All callbacks in their order. */
+		final List<String> story = new CopyOnWriteArrayList<>();
+
+		volatile Consumer<String> onMessage = (message) -> {
+		};
+
+		@OnOpen
+		void opened(ConnectionInfo connection) {
+			this.opens.add(connection);
+			this.story.add("open");
+		}
+
+		@OnMessage
+		void message(String message) {
+			this.messages.add(message);
+			this.story.add(message);
+			this.onMessage.accept(message);
+		}
+
+		@OnClose
+		void closed(CloseInfo close) {
+			this.closes.add(close);
+			this.story.add("close");
+		}
+
+		@OnError
+		void failed(Throwable error) {
+			this.errors.add(error);
+			this.story.add("error");
+		}
+
+		@EventListener
+		void changed(ConnectionStateChangedEvent event) {
+			this.transitions.add(event);
+		}
+
+		@EventListener
+		void failed(ConnectionAttemptFailedEvent event) {
+			this.failedAttempts.add(event);
+		}
+
+	}
+
+}

@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"sample.feed.tick-interval=50ms", "sample.trouble.pause=300ms", "sample.trouble.lasting=500ms",
 		"sample.notes.interval=100ms", "resilient-websocket.clients.feed.backoff.delay=100ms",
 		"resilient-websocket.clients.feed.backoff.max-delay=200ms",
-		"resilient-websocket.clients.feed.ping-interval=300ms", "resilient-websocket.clients.feed.ping-timeout=300ms" })
+		"resilient-websocket.clients.feed.ping-interval=300ms", "resilient-websocket.clients.feed.ping-timeout=1s" })
 class SampleApplicationTests {
 
 	private static final int KINDS = 10;

@@ -51,12 +51,11 @@ class Cable implements AutoCloseable {
 	}
 
 	/**
-	 * Accept connections from now on and forward them.
+	 * Lead the cable to a server. Nobody is let in yet.
 	 * @param targetPort the port of the server
 	 */
 	synchronized void connect(int targetPort) {
 		this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
-		accept();
 	}
 
 	synchronized int getPort() {
@@ -107,7 +106,7 @@ class Cable implements AutoCloseable {
 	}
 
 	/**
-	 * Accept connections again after {@link #refuse()}.
+	 * Accept connections and forward them.
 	 */
 	synchronized void accept() {
 		InetSocketAddress to = this.target;

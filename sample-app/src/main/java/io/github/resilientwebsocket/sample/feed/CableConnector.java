@@ -23,8 +23,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Leads the cable to the web server as soon as that is up. The client starts before, so
- * its first attempt finds nobody listening.
+ * Leads the cable to the web server as soon as that has a port.
  */
 class CableConnector {
 
@@ -40,8 +39,7 @@ class CableConnector {
 	void connect(WebServerInitializedEvent event) {
 		int port = event.getWebServer().getPort();
 		this.cable.connect(port);
-		logger.info("the server is up: page at http://localhost:{}, cable to the feed at port {}", port,
-				this.cable.getPort());
+		logger.info("the page is at http://localhost:{}, the cable to the feed at port {}", port, this.cable.getPort());
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.github.resilientwebsocket.sample.feed;
 
+import java.time.Duration;
+
 import io.github.resilientwebsocket.sample.ConditionalOnOwnFeed;
 import io.github.resilientwebsocket.sample.SampleProperties;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,8 +69,9 @@ class FeedConfiguration {
 	@Bean
 	Troublemaker troublemaker(FeedHandler feed, Cable cable, Doorman doorman, SampleProperties properties,
 			ApplicationEventPublisher eventPublisher) {
-		return new Troublemaker(feed, Troubles.of(feed, cable, doorman, properties.trouble().lasting()),
-				properties.trouble().pause(), eventPublisher);
+		Duration lasting = properties.trouble().lasting();
+		return new Troublemaker(feed, Troubles.prelude(cable, lasting.dividedBy(2)),
+				Troubles.of(feed, cable, doorman, lasting), properties.trouble().pause(), eventPublisher);
 	}
 
 }

@@ -19,7 +19,7 @@ package io.github.resilientwebsocket.sample.feed;
 /**
  * Application event: something is about to go wrong.
  *
- * @param number the number of the trouble, from 1
+ * @param number the number of the trouble; 0 is the one that the client starts with
  * @param description what a person sees of it
  */
 public record TroubleEvent(long number, String description) {

@@ -30,7 +30,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Plays one trouble after the other, for ever: each a while after the client has come
- * back from the one before. Starts after the web server and ends before it.
+ * back from the one before. Starts after the client and the web server, and ends before
+ * them.
  */
 class Troublemaker implements SmartLifecycle {
 
@@ -41,6 +42,8 @@ class Troublemaker implements SmartLifecycle {
 
 	private final FeedHandler feed;
 
+	private final Trouble prelude;
+
 	private final List<Trouble> troubles;
 
 	private final Duration pause;
@@ -49,8 +52,10 @@ class Troublemaker implements SmartLifecycle {
 
 	private @Nullable CountDownLatch running;
 
-	Troublemaker(FeedHandler feed, List<Trouble> troubles, Duration pause, ApplicationEventPublisher eventPublisher) {
+	Troublemaker(FeedHandler feed, Trouble prelude, List<Trouble> troubles, Duration pause,
+			ApplicationEventPublisher eventPublisher) {
 		this.feed = feed;
+		this.prelude = prelude;
 		this.troubles = troubles;
 		this.pause = pause;
 		this.eventPublisher = eventPublisher;
@@ -82,6 +87,7 @@ class Troublemaker implements SmartLifecycle {
 
 	private void run(CountDownLatch end) {
 		try {
+			make(0, this.prelude, end);
 			long number = 1;
 			while (end.getCount() > 0) {
 				if (this.feed.awaitSubscription(PATIENCE) && !isOverWithin(this.pause, end)) {

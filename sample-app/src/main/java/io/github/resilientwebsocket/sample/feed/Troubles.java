@@ -30,6 +30,16 @@ final class Troubles {
 	}
 
 	/**
+	 * Return what the client starts with: it is up before the server.
+	 * @param cable breaks connections
+	 * @param lasting how long it takes until the server is up
+	 * @return the trouble
+	 */
+	static Trouble prelude(Cable cable, Duration lasting) {
+		return new Trouble("the server is not up yet", cable::refuse, lasting, cable::accept);
+	}
+
+	/**
 	 * Return the troubles in the order in which they happen.
 	 * @param feed closes connections
 	 * @param cable breaks connections

@@ -48,6 +48,7 @@ class CableTests {
 		this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.listener.setSoTimeout(10_000);
 		this.cable.connect(this.listener.getLocalPort());
+		this.cable.accept();
 		this.client = connectClient();
 		this.server = this.listener.accept();
 		this.server.setSoTimeout(10_000);
@@ -65,13 +66,17 @@ class CableTests {
 	}
 
 	@Test
-	void refusesBeforeItIsConnected() throws IOException {
+	void refusesUntilItAccepts() throws IOException {
 		int port;
 		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = free.getLocalPort();
 		}
-		try (Cable loose = new Cable(port)) {
-			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connectClient(loose.getPort()));
+		try (Cable other = new Cable(port)) {
+			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connectClient(port));
+			other.connect(this.listener.getLocalPort());
+			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connectClient(port));
+			other.accept();
+			connectClient(port).close();
 		}
 	}
 

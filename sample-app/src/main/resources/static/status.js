@@ -48,7 +48,7 @@ function show(status) {
 	write('last-close', lastClose && [lastClose.origin, lastClose.code, lastClose.reason].filter(Boolean).join(' '));
 	write('last-trouble', status.lastTrouble);
 	rows('transitions', status.transitions.map((it) => [time(it.at), it.from, it.to, it.cause]));
-	rows('ticks', status.ticks.map((tick) => [tick.sequence, tick.price]));
+	rows('ticks', status.ticks.map((tick) => [tick.sequence, tick.price.toFixed(4)]));
 }
 
 async function refresh() {

@@ -28,6 +28,8 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.web.server.PortInUseException;
+
 /**
  * A TCP forwarder on the loopback interface: what lies between a client and a server, and
  * can break in all the ways that a server alone cannot. Thread-safe.
@@ -51,10 +53,18 @@ class Cable implements AutoCloseable {
 	}
 
 	/**
-	 * Lead the cable to a server. Nobody is let in yet.
+	 * Lead the cable to a server. Nobody is let in yet, but it is certain that the port
+	 * can be had.
 	 * @param targetPort the port of the server
+	 * @throws PortInUseException if another process has the port for clients
 	 */
 	synchronized void connect(int targetPort) {
+		try (ServerSocket socket = listen()) {
+			this.port = socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new PortInUseException(this.port, ex);
+		}
 		this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
 	}
 
@@ -114,14 +124,17 @@ class Cable implements AutoCloseable {
 			return;
 		}
 		try {
-			ServerSocket socket = new ServerSocket(this.port, 50, InetAddress.getLoopbackAddress());
+			ServerSocket socket = listen();
 			this.listener = socket;
-			this.port = socket.getLocalPort();
 			start("cable-accept", () -> acceptFrom(socket, to));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Port " + this.port + " is taken; choose another sample.cable.port", ex);
+			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private ServerSocket listen() throws IOException {
+		return new ServerSocket(this.port, 50, InetAddress.getLoopbackAddress());
 	}
 
 	@Override

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.web.server.PortInUseException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -77,6 +79,14 @@ class CableTests {
 			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connectClient(port));
 			other.accept();
 			connectClient(port).close();
+		}
+	}
+
+	@Test
+	void saysThatItsPortIsTaken() {
+		try (Cable other = new Cable(this.cable.getPort())) {
+			assertThatExceptionOfType(PortInUseException.class).isThrownBy(() -> other.connect(1))
+				.satisfies((ex) -> assertThat(ex.getPort()).isEqualTo(this.cable.getPort()));
 		}
 	}
 

@@ -46,6 +46,9 @@ final class TomcatConnection implements TransportConnection {
 
 	private static final CloseReason LOST = new CloseReason(CloseCodes.CLOSED_ABNORMALLY, null);
 
+	/** Enough for a socket that takes data, little for one that does not. */
+	private static final long LAST_WORD_MILLIS = 50;
+
 	private final Executor executor;
 
 	private final SocketWatch socket;
@@ -255,7 +258,7 @@ final class TomcatConnection implements TransportConnection {
 	private static void bound(WsSession session) {
 		if (!session.isClosed()) {
 			session.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, 0L);
-			session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, 1L);
+			session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, LAST_WORD_MILLIS);
 		}
 	}
 

@@ -34,6 +34,8 @@ final class SocketWatch {
 
 	private volatile boolean connected;
 
+	private final ReadSwitch reading = new ReadSwitch();
+
 	/**
 	 * Run a connect whose socket is to be watched by this.
 	 * @param <V> the type of the result
@@ -61,6 +63,22 @@ final class SocketWatch {
 
 	void connected() {
 		this.connected = true;
+	}
+
+	/**
+	 * Return the switch of the socket's reads.
+	 * @return the switch
+	 */
+	ReadSwitch reading() {
+		return this.reading;
+	}
+
+	/**
+	 * Return whether the socket goes through here, so that its reads obey the switch.
+	 * @return whether there is a socket
+	 */
+	boolean isWatching() {
+		return this.channel != null;
 	}
 
 	/**

@@ -57,6 +57,10 @@ final class SocketWatch {
 		return CURRENT.get();
 	}
 
+	@Nullable AsynchronousSocketChannel channel() {
+		return this.channel;
+	}
+
 	void opened(AsynchronousSocketChannel channel) {
 		this.channel = channel;
 	}

@@ -49,8 +49,8 @@ public interface TransportConnection {
 
 	/**
 	 * Stop reading, so that TCP pushes back on the server. Returns at once. What has been
-	 * read already is still delivered: up to 8 KiB, with TLS 32 KiB. While reading is
-	 * stopped, an end of the connection is not noticed either.
+	 * read already is still delivered: up to some 40 KiB. While reading is stopped, an
+	 * end of the connection is not noticed either.
 	 */
 	void suspend();
 

@@ -16,7 +16,6 @@
 
 package io.github.resilientwebsocket.transport;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketOption;
@@ -32,9 +31,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a {@link SocketWatch} when TCP has connected, and makes the end of the stream an
- * exception where Tomcat waits for a {@code Future}: in a TLS handshake it does not look
- * for -1 and would read on for ever at full speed.
+ * Tells a {@link SocketWatch} when TCP has connected, and lets its switch hold reads
+ * back.
  */
 final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
@@ -165,12 +163,7 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 		@Override
 		public void completed(Integer count, CompletableFuture<Integer> future) {
-			if (count < 0) {
-				failed(new EOFException("The peer has closed the connection"), future);
-			}
-			else {
-				future.complete(count);
-			}
+			future.complete(count);
 		}
 
 		@Override

@@ -16,7 +16,6 @@
 
 package io.github.resilientwebsocket.transport;
 
-import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
@@ -317,16 +315,6 @@ class TomcatFactsTests {
 		await().during(Duration.ofMillis(500)).until(() -> this.handler.texts.size() == 1);
 		this.ws.awaitConnection().sendText("three");
 		await().until(() -> this.handler.texts.size() == 3);
-	}
-
-	@Test
-	void theEndOfTheStreamDoesNotEndATlsHandshake() throws Exception {
-		try (RawServer server = new RawServer(Socket::close)) {
-			assertThatExceptionOfType(DeploymentException.class)
-				.isThrownBy(() -> connect(server.uri("wss"), this.wss.clientSslContext(),
-						Constants.IO_TIMEOUT_MS_PROPERTY, "1000"))
-				.withCauseInstanceOf(TimeoutException.class);
-		}
 	}
 
 	@Test

@@ -57,8 +57,6 @@ final class TomcatConnection implements TransportConnection {
 
 	private final ConnectionEnd end;
 
-	private final ReadSwitch reading;
-
 	/** Keeps a close frame from going between the parts of a message. */
 	private final ReentrantLock writing = new ReentrantLock();
 
@@ -75,7 +73,6 @@ final class TomcatConnection implements TransportConnection {
 		this.socket = socket;
 		this.calls = new ListenerCalls(listener);
 		this.end = new ConnectionEnd(this.calls);
-		this.reading = new ReadSwitch(executor);
 	}
 
 	void established(ConnectionSession session) {
@@ -151,14 +148,28 @@ final class TomcatConnection implements TransportConnection {
 		return this.lastDataNanos;
 	}
 
+	/**
+	 * Tomcat's own {@code suspend()} stops in the middle of its buffer, and what is left
+	 * there then waits for the next byte from the peer, however often it is resumed.
+	 */
 	@Override
 	public void suspend() {
-		this.reading.suspend(nativeSession());
+		if (this.socket.isWatching()) {
+			this.socket.reading().suspend();
+		}
+		else {
+			nativeSession().suspend();
+		}
 	}
 
 	@Override
 	public void resume() {
-		this.reading.resume(nativeSession());
+		if (this.socket.isWatching()) {
+			this.socket.reading().resume();
+		}
+		else {
+			nativeSession().resume();
+		}
 	}
 
 	@Override

@@ -48,7 +48,9 @@ public interface TransportConnection {
 	void send(WebSocketMessage<?> message, SendCallback callback);
 
 	/**
-	 * Stop reading, so that TCP pushes back on the server. Returns at once.
+	 * Stop reading, so that TCP pushes back on the server. Returns at once. What has been
+	 * read already is still delivered: up to some 40 KiB. While reading is stopped, an
+	 * end of the connection is not noticed either.
 	 */
 	void suspend();
 

@@ -18,7 +18,9 @@ package io.github.resilientwebsocket.transport;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
@@ -50,7 +52,7 @@ class TomcatReadSwitchTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
-	void deliversOneMessageForEachResume(boolean secure) {
+	void deliversEverythingHoweverOftenItIsSuspended(boolean secure) {
 		List<String> handled = new CopyOnWriteArrayList<>();
 		RecordingListener listener = new RecordingListener() {
 
@@ -64,15 +66,39 @@ class TomcatReadSwitchTests {
 		server(secure).next(ConnectionScript.acceptWithFirstTexts("0", "1", "2"));
 		this.transport.connect(TestTransport.request(server(secure)), listener);
 		ScriptedConnection peer = server(secure).awaitConnection();
-		IntStream.range(3, 200).forEach((number) -> peer.sendText(Integer.toString(number)));
-		IntStream.range(0, 200).forEach((number) -> {
-			await().atMost(RecordingListener.LONG)
-				.pollInterval(Duration.ofMillis(2))
-				.until(() -> handled.contains(Integer.toString(number)));
-			assertThat(handled).hasSize(number + 1);
+		IntStream.range(3, 2000).forEach((number) -> peer.sendText(Integer.toString(number)));
+		await().atMost(RecordingListener.LONG).pollInterval(Duration.ofMillis(1)).until(() -> {
 			listener.awaitOpened().suspend();
 			listener.awaitOpened().resume();
+			return handled.size() == 2000;
+		});
+		assertThat(handled).containsExactlyElementsOf(IntStream.range(0, 2000).mapToObj(Integer::toString).toList());
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void stopsReading(boolean secure) {
+		AtomicLong received = new AtomicLong();
+		RecordingListener listener = new RecordingListener() {
+
+			@Override
+			void binary(byte[] part, boolean last) {
+				awaitOpened().suspend();
+				received.addAndGet(part.length);
+			}
+
+		};
+		this.transport.connect(TestTransport.request(server(secure)), listener);
+		ScriptedConnection peer = server(secure).awaitConnection();
+		listener.awaitOpened();
+		int size = 16 * 1024 * 1024;
+		CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> peer.sendBinary(new byte[size]));
+		await().until(() -> received.get() > 0);
+		await().during(Duration.ofMillis(500)).until(() -> received.get() <= 40 * 1024);
+		assertThat(sending).isNotDone();
+		await().atMost(RecordingListener.LONG).pollInterval(Duration.ofMillis(1)).until(() -> {
 			listener.awaitOpened().resume();
+			return received.get() == size;
 		});
 	}
 
@@ -89,11 +115,12 @@ class TomcatReadSwitchTests {
 
 		};
 		this.transport.connect(TestTransport.request(server(secure)), listener);
-		listener.awaitOpened();
-		this.transport.awaitNoThread();
-		assertThat(listener.events).containsExactly("opened");
-		listener.awaitOpened().resume();
+		ScriptedConnection peer = server(secure).awaitConnection();
 		await().until(() -> listener.events.contains("text:0"));
+		peer.sendText("1");
+		await().during(Duration.ofMillis(300)).until(() -> listener.events.size() == 2);
+		listener.awaitOpened().resume();
+		await().until(() -> listener.events.contains("text:1"));
 	}
 
 	@ParameterizedTest

@@ -157,6 +157,26 @@ class TomcatSendTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
+	void opensWhenAnAnswerAndALargeFirstMessageFillARecord(boolean secure) {
+		String text = "x".repeat(15_000);
+		server(secure).next(ConnectionScript.acceptWithFirstTexts(text));
+		StringBuffer received = new StringBuffer();
+		RecordingListener listener = new RecordingListener() {
+
+			@Override
+			void text(String part, boolean last) {
+				received.append(part);
+			}
+
+		};
+		this.transport.connect(TestTransport.request(server(secure)), listener);
+		await().atMost(RecordingListener.LONG).until(() -> received.length() == text.length() || listener.isFailed());
+		listener.awaitOpened();
+		server(secure).awaitConnection();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
 	void survivesASenderWhoseThreadIsInterrupted(boolean secure) {
 		RecordingListener listener = this.transport.open(server(secure));
 		ScriptedConnection peer = server(secure).awaitConnection();

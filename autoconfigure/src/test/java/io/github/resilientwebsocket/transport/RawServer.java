@@ -20,7 +20,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -61,6 +65,21 @@ final class RawServer implements AutoCloseable {
 		return URI.create(scheme + "://127.0.0.1:" + this.listener.getLocalPort() + "/");
 	}
 
+	/** Accepts a WebSocket handshake and reads nothing more. */
+	static void acceptHandshake(Socket socket) throws Exception {
+		StringBuilder request = new StringBuilder();
+		while (request.indexOf("\r\n\r\n") == -1) {
+			request.append((char) socket.getInputStream().read());
+		}
+		String key = request.toString().replaceAll("(?s).*Sec-WebSocket-Key: (\\S+).*", "$1");
+		byte[] hash = MessageDigest.getInstance("SHA-1")
+			.digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.ISO_8859_1));
+		socket.getOutputStream()
+			.write(("HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+					+ Base64.getEncoder().encodeToString(hash) + "\r\n\r\n")
+				.getBytes(StandardCharsets.ISO_8859_1));
+	}
+
 	/** Whether the client has ended all of its connections. */
 	boolean isAbandoned() {
 		return this.sockets.stream().allMatch((socket) -> {
@@ -71,7 +90,7 @@ final class RawServer implements AutoCloseable {
 				}
 				return true;
 			}
-			catch (java.net.SocketTimeoutException ex) {
+			catch (SocketTimeoutException ex) {
 				return false;
 			}
 			catch (IOException ex) {

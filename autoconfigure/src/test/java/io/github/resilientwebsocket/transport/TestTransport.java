@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -84,6 +83,8 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 		}
 		if (context.getExecutionException().isEmpty()) {
 			awaitNoThread();
+			await().atMost(RecordingListener.LONG)
+				.untilAsserted(() -> assertThat(threads("WebSocketClient-SecureIO")).isEmpty());
 			assertThat(this.listeners).allSatisfy((listener) -> {
 				assertThat(listener.faults).isEmpty();
 				assertThat(listener.isOpened()).isEqualTo(listener.isClosed());
@@ -151,7 +152,6 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 		return new Request(uri);
 	}
 
-	/** A busy cached pool keeps idle threads; what counts is who works. */
 	static List<Thread> threads(String prefix) {
 		List<Thread> found = new ArrayList<>();
 		Thread.getAllStackTraces().keySet().forEach((thread) -> {
@@ -160,10 +160,6 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 			}
 		});
 		return found;
-	}
-
-	static ScheduledThreadPoolExecutor timer() {
-		return (ScheduledThreadPoolExecutor) Executors.newScheduledThreadPool(1);
 	}
 
 	/**

@@ -16,11 +16,13 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.test.ConnectionScript;
@@ -28,6 +30,7 @@ import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import io.github.resilientwebsocket.transport.RecordingListener.Closed;
 import io.github.resilientwebsocket.transport.TransportConnection.SendCallback;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,8 +73,10 @@ class TomcatAbortTests {
 	void cutsALiveConnection(boolean secure) {
 		RecordingListener listener = this.transport.open(server(secure));
 		ScriptedConnection peer = server(secure).awaitConnection();
-		assertPromptly(listener.awaitOpened()::abort);
-		assertThat(listener.isClosed()).isTrue();
+		assertPromptly(() -> {
+			listener.awaitOpened().abort();
+			listener.awaitClosed();
+		});
 		assertThat(listener.awaitClosed()).isEqualTo(Closed.of(1006, Origin.LOCAL));
 		peer.expectTcpClosed(PROMPT);
 		listener.awaitOpened().abort();
@@ -83,8 +88,10 @@ class TomcatAbortTests {
 		RecordingListener listener = this.transport.open(server(secure));
 		ScriptedConnection peer = server(secure).awaitConnection();
 		peer.freeze();
-		assertPromptly(listener.awaitOpened()::abort);
-		assertThat(listener.isClosed()).isTrue();
+		assertPromptly(() -> {
+			listener.awaitOpened().abort();
+			listener.awaitClosed();
+		});
 		peer.expectTcpClosed(PROMPT);
 	}
 
@@ -129,8 +136,10 @@ class TomcatAbortTests {
 		listener.awaitOpened().close(new CloseStatus(4000));
 		assertThat(peer.expectClose()).isEqualTo(4000);
 		assertThat(listener.isClosed()).isFalse();
-		assertPromptly(listener.awaitOpened()::abort);
-		assertThat(listener.isClosed()).isTrue();
+		assertPromptly(() -> {
+			listener.awaitOpened().abort();
+			listener.awaitClosed();
+		});
 		assertThat(listener.awaitClosed()).isEqualTo(Closed.of(4000, Origin.LOCAL));
 		peer.expectTcpClosed(PROMPT);
 	}
@@ -146,6 +155,28 @@ class TomcatAbortTests {
 		peer.dropTcp();
 		assertPromptly(listener.awaitOpened()::abort);
 		assertThat(listener.awaitClosed()).isEqualTo(Closed.of(1000, Origin.LOCAL));
+	}
+
+	@Test
+	void cutsWhileTheAnswerToACloseFrameIsBlockedBehindAWriter() throws Exception {
+		CompletableFuture<Socket> peer = new CompletableFuture<>();
+		try (RawServer server = new RawServer((socket) -> {
+			RawServer.acceptHandshake(socket);
+			peer.complete(socket);
+		})) {
+			RecordingListener listener = this.transport.connect(TestTransport.request(server.uri("ws")));
+			Blocked blocked = block(listener.awaitOpened());
+			peer.join().getOutputStream().write(new byte[] { (byte) 0x88, 2, 3, (byte) 0xE8 });
+			await().until(() -> TestTransport.threads("WebSocketClient-AsyncIO")
+				.stream()
+				.anyMatch((thread) -> Stream.of(thread.getStackTrace())
+					.anyMatch((frame) -> frame.getMethodName().equals("sendCloseMessage"))));
+			assertPromptly(() -> {
+				listener.awaitOpened().abort();
+				assertThat(listener.awaitClosed()).isEqualTo(Closed.of(1000, Origin.REMOTE));
+				assertThat(blocked.outcome.join()).isEqualTo("failed, begun");
+			});
+		}
 	}
 
 	@ParameterizedTest
@@ -240,6 +271,10 @@ class TomcatAbortTests {
 
 	private Blocked block(TransportConnection connection, ScriptedConnection peer) {
 		peer.freeze();
+		return block(connection);
+	}
+
+	private Blocked block(TransportConnection connection) {
 		Blocked blocked = new Blocked();
 		BinaryMessage message = new BinaryMessage(ByteBuffer.allocate(64 * 1024 * 1024));
 		this.transport.executor().execute(() -> {

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.net.ssl.SSLContext;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.test.ConnectionScript;
@@ -35,6 +38,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.Session;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.WsSession;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
@@ -98,7 +102,7 @@ class TomcatFactsTests {
 		return connect(server.uri(), (server == this.wss) ? this.wss.clientSslContext() : null, properties);
 	}
 
-	private WsSession connect(URI uri, javax.net.ssl.SSLContext sslContext, String... properties) throws Exception {
+	private WsSession connect(URI uri, SSLContext sslContext, String... properties) throws Exception {
 		ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
 			.configurator(this.configurator)
 			.sslContext(sslContext)
@@ -185,7 +189,7 @@ class TomcatFactsTests {
 		StandardWebSocketHandlerAdapter adapter = new StandardWebSocketHandlerAdapter(this.handler, this.session) {
 
 			@Override
-			public void onClose(jakarta.websocket.Session session, CloseReason reason) {
+			public void onClose(Session session, CloseReason reason) {
 				told.complete(reason);
 			}
 
@@ -212,7 +216,7 @@ class TomcatFactsTests {
 		thread.start();
 		this.ws.awaitRequests(1);
 		thread.interrupt();
-		assertThat(failure.get(RecordingListener.LONG.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+		assertThat(failure.get(RecordingListener.LONG.toSeconds(), TimeUnit.SECONDS))
 			.isInstanceOf(InterruptedException.class);
 		this.ws.awaitOpenCount(0);
 	}

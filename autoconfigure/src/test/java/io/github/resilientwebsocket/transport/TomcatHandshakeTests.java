@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,8 +83,8 @@ class TomcatHandshakeTests {
 	}
 
 	private static Map.Entry<String, ConnectionScript> raw(String name, Function<HandshakeRequest, String> answer) {
-		return entry(name, ConnectionScript
-			.respondRaw((request) -> answer.apply(request).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+		return entry(name,
+				ConnectionScript.respondRaw((request) -> answer.apply(request).getBytes(StandardCharsets.ISO_8859_1)));
 	}
 
 	@ParameterizedTest(name = "{0} {1}")
@@ -101,7 +102,7 @@ class TomcatHandshakeTests {
 		this.ws.next(ConnectionScript.acceptRaw((request) -> ("HTTP/1.1 101 \r\nupgrade: WebSocket\r\n"
 				+ "connection: keep-alive, UPGRADE\r\nsec-websocket-accept:" + request.acceptKey()
 				+ "\r\nSec-WebSocket-Protocol: v2\r\n\r\n")
-			.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+			.getBytes(StandardCharsets.ISO_8859_1)));
 		RecordingListener listener = this.transport.connect(TestTransport.request(this.ws).subprotocols("v1", "v2"));
 		assertThat(listener.awaitOpened().getSubprotocol()).isEqualTo("v2");
 		this.ws.awaitConnection();

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,7 +90,7 @@ class TomcatLimitsTests {
 		RecordingListener first = new RecordingListener();
 		Transport.Attempt attempt = this.transport.connect(TestTransport.request(this.slow), first);
 		this.slow.awaitRequests(1);
-		java.time.Duration deadline = java.time.Duration.ofMillis(500);
+		Duration deadline = Duration.ofMillis(500);
 		RecordingListener second = this.transport.connect(TestTransport.request(this.quick).connectTimeout(deadline));
 		await().during(deadline.multipliedBy(2)).until(() -> !second.isFailed());
 		attempt.abort();

@@ -15,11 +15,11 @@ try:
     from websockets.frames import Opcode
 
     class CountingConnection(ServerConnection):
-        pings = 0
+        received_pings = 0
 
         def process_event(self, event):
             if getattr(event, "opcode", None) is Opcode.PING:
-                self.pings += 1
+                self.received_pings += 1
             super().process_event(event)
 
     COUNTING = {"create_connection": CountingConnection}
@@ -35,12 +35,12 @@ except ImportError:
     from websockets.server import WebSocketServerProtocol, serve
 
     class CountingProtocol(WebSocketServerProtocol):
-        pings = 0
+        received_pings = 0
 
         async def read_frame(self, max_size):
             frame = await super().read_frame(max_size)
             if frame.opcode == OP_PING:
-                self.pings += 1
+                self.received_pings += 1
             return frame
 
     COUNTING = {"create_protocol": CountingProtocol}
@@ -65,7 +65,7 @@ async def obey(socket, message):
         # As a task, because the pong is read only while this one goes on.
         socket.background = asyncio.ensure_future(ping(socket, words[1]))
     elif words[0] == "pings?":
-        await socket.send("pings %d" % socket.pings)
+        await socket.send("pings %d" % socket.received_pings)
     elif words[0] == "extensions?":
         offered = request_headers(socket).get("Sec-WebSocket-Extensions", "")
         names = ", ".join(extension.name for extension in negotiated(socket))

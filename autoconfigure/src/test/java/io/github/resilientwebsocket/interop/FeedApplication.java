@@ -99,6 +99,13 @@ final class FeedApplication implements AutoCloseable {
 		return awaitReady();
 	}
 
+	void staysConnected(Duration duration) {
+		Awaitility.await("no loss for " + duration)
+			.during(duration)
+			.atMost(duration.plusSeconds(2))
+			.until(() -> closes().isEmpty());
+	}
+
 	ResilientWebSocketClient client() {
 		return this.context.getBean(ResilientWebSocketClient.class);
 	}

@@ -23,7 +23,6 @@ import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,11 +70,7 @@ class NginxInteropTests {
 	void pingsKeepTheConnectionThroughTheProxyAlive() throws Exception {
 		try (Nginx nginx = new Nginx(this.directory, server.port(), "proxy_read_timeout 1s;").start();
 				FeedApplication application = FeedApplication.start(nginx.uri(), FEED + "ping-interval=300ms")) {
-			application.awaitReady();
-			Awaitility.await("three times the idle timeout")
-				.during(Duration.ofSeconds(3))
-				.atMost(Duration.ofSeconds(4))
-				.until(() -> application.closes().isEmpty());
+			application.awaitReady().staysConnected(Duration.ofSeconds(3));
 			assertThat(application.ask("still here")).isEqualTo("still here");
 			assertThat(application.story()).containsExactly("open");
 		}

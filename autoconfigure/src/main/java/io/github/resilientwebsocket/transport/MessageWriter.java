@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.transport;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 import io.github.resilientwebsocket.transport.TransportConnection.SendCallback;
 import jakarta.websocket.RemoteEndpoint;
@@ -38,7 +39,13 @@ final class MessageWriter {
 	private static final Log logger = LogFactory.getLog(MessageWriter.class);
 
 	/** Up to here Tomcat writes a text as one frame, whatever its characters are. */
-	private static final int SINGLE_FRAME = 8192 / 3;
+	private static final int TEXT_FRAME = 8192 / 3;
+
+	/**
+	 * Up to here a binary message goes out as one frame. Tomcat calls itself again for
+	 * every 8 KiB of a frame, so that a large one overflows the stack.
+	 */
+	private static final int BINARY_FRAME = 1024 * 1024;
 
 	private MessageWriter() {
 	}
@@ -66,9 +73,9 @@ final class MessageWriter {
 			return new Failure(ex, !isSingleFrame(message));
 		}
 		catch (IllegalArgumentException ex) {
-			return new Failure(ex, message instanceof TextMessage && !isSingleFrame(message));
+			return new Failure(ex, !isSingleFrame(message));
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			if (ex.getCause() instanceof InterruptedException) {
 				Thread.currentThread().interrupt();
 			}
@@ -82,7 +89,7 @@ final class MessageWriter {
 			remote.sendText(text.getPayload());
 		}
 		else if (message instanceof BinaryMessage binary) {
-			remote.sendBinary(binary.getPayload().duplicate());
+			write(remote, binary.getPayload().duplicate());
 		}
 		else if (message instanceof PingMessage ping) {
 			remote.sendPing(ping.getPayload().duplicate());
@@ -92,8 +99,22 @@ final class MessageWriter {
 		}
 	}
 
+	private static void write(RemoteEndpoint.Basic remote, ByteBuffer payload) throws IOException {
+		if (payload.remaining() <= BINARY_FRAME) {
+			remote.sendBinary(payload);
+			return;
+		}
+		while (payload.hasRemaining()) {
+			int length = Math.min(BINARY_FRAME, payload.remaining());
+			ByteBuffer part = payload.slice(payload.position(), length);
+			payload.position(payload.position() + length);
+			remote.sendBinary(part, !payload.hasRemaining());
+		}
+	}
+
 	private static boolean isSingleFrame(WebSocketMessage<?> message) {
-		return !(message instanceof TextMessage text) || text.getPayload().length() <= SINGLE_FRAME;
+		return !(message instanceof TextMessage || message instanceof BinaryMessage)
+				|| message.getPayloadLength() <= ((message instanceof TextMessage) ? TEXT_FRAME : BINARY_FRAME);
 	}
 
 	static void tellSent(SendCallback callback) {
@@ -120,7 +141,7 @@ final class MessageWriter {
 	 * @param cause what Tomcat threw
 	 * @param begun whether a part of the message may have been written
 	 */
-	record Failure(Exception cause, boolean begun) {
+	record Failure(Throwable cause, boolean begun) {
 	}
 
 }

@@ -19,7 +19,6 @@ package io.github.resilientwebsocket.transport;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.transport.MessageWriter.Failure;
@@ -57,8 +56,7 @@ final class TomcatConnection implements TransportConnection {
 
 	private final ConnectionEnd end;
 
-	/** Keeps a close frame from going between the parts of a message. */
-	private final ReentrantLock writing = new ReentrantLock();
+	private final WriteTurn writing = new WriteTurn();
 
 	private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -101,6 +99,7 @@ final class TomcatConnection implements TransportConnection {
 
 	void socketClosed() {
 		this.closing.set(true);
+		this.writing.socketClosed();
 		this.end.socketClosed();
 	}
 
@@ -190,16 +189,12 @@ final class TomcatConnection implements TransportConnection {
 	}
 
 	private @Nullable Failure write(WebSocketMessage<?> message) {
-		this.writing.lock();
-		try {
+		return this.writing.take(() -> {
 			if (!isOpen()) {
 				return new Failure(new IllegalStateException(), false);
 			}
 			return MessageWriter.write(nativeSession(), message);
-		}
-		finally {
-			this.writing.unlock();
-		}
+		});
 	}
 
 	@Override
@@ -209,17 +204,20 @@ final class TomcatConnection implements TransportConnection {
 		}
 		CloseStatus sent = CloseFrame.mayBeSent(status.getCode()) ? status : CloseStatus.GOING_AWAY;
 		InterruptFlag.park(() -> {
-			this.writing.lock();
-			try {
-				nativeSession().close(LocalCloseReason.of(sent, new Ending(sent, Origin.LOCAL)));
-			}
-			catch (Exception ex) {
+			if (!this.writing.take(() -> sendClose(sent))) {
 				abort();
 			}
-			finally {
-				this.writing.unlock();
-			}
 		});
+	}
+
+	private boolean sendClose(CloseStatus status) {
+		try {
+			nativeSession().close(LocalCloseReason.of(status, new Ending(status, Origin.LOCAL)));
+			return true;
+		}
+		catch (Exception ex) {
+			return false;
+		}
 	}
 
 	@Override
@@ -245,7 +243,7 @@ final class TomcatConnection implements TransportConnection {
 			if (!this.end.isSocketClosed() && this.socket.cut()) {
 				Ending peers = TomcatInternals.closeFrame(current);
 				this.end.told((peers != null) ? peers : ending);
-				this.end.socketClosed();
+				socketClosed();
 			}
 		});
 	}

@@ -111,6 +111,28 @@ class TomcatAbortTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
+	void freesAWriterInTheMiddleOfItsWork(boolean secure) {
+		for (int i = 0; i < 15; i++) {
+			RecordingListener listener = this.transport.open(server(secure));
+			server(secure).awaitConnection();
+			Blocked writer = new Blocked();
+			BinaryMessage message = new BinaryMessage(new byte[256 * 1024]);
+			this.transport.executor().execute(() -> {
+				while (!writer.outcome.isDone()) {
+					listener.awaitOpened().send(message, writer);
+				}
+			});
+			await().until(() -> writer.sent > 5);
+			assertPromptly(() -> {
+				listener.awaitOpened().abort();
+				assertThat(writer.outcome.join()).startsWith("failed");
+				assertThat(writer.interrupted).isFalse();
+			});
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
 	void freesABlockedCloseBehindABlockedWriter(boolean secure) {
 		RecordingListener listener = this.transport.open(server(secure));
 		ScriptedConnection peer = server(secure).awaitConnection();
@@ -291,13 +313,18 @@ class TomcatAbortTests {
 
 		private volatile Thread thread;
 
+		private volatile boolean interrupted;
+
+		private volatile int sent;
+
 		@Override
 		public void onSent() {
-			this.outcome.complete("sent");
+			this.sent = this.sent + 1;
 		}
 
 		@Override
 		public void onFailure(boolean begun) {
+			this.interrupted = Thread.currentThread().isInterrupted();
 			this.outcome.complete(begun ? "failed, begun" : "failed");
 		}
 

@@ -30,6 +30,7 @@ import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import io.github.resilientwebsocket.transport.RecordingListener.Closed;
 import io.github.resilientwebsocket.transport.TransportConnection.SendCallback;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +109,17 @@ class TomcatSendTests {
 		assertThat(send(listener, new TextMessage(text), new BinaryMessage(bytes))).containsExactly("sent", "sent");
 		assertThat(peer.expectText()).isEqualTo(text);
 		assertThat(peer.expectBinary()).isEqualTo(bytes);
+	}
+
+	@Test
+	void sendsABinaryMessageThatWouldOverflowTomcatsStack() {
+		RecordingListener listener = this.transport.open(this.ws);
+		byte[] bytes = new byte[64 * 1024 * 1024 + 1];
+		bytes[bytes.length - 1] = 1;
+		assertThat(send(listener, new BinaryMessage(bytes))).containsExactly("sent");
+		byte[] received = this.ws.awaitConnection().expectBinary();
+		assertThat(received.length).isEqualTo(bytes.length);
+		assertThat(received[received.length - 1]).isEqualTo((byte) 1);
 	}
 
 	@ParameterizedTest

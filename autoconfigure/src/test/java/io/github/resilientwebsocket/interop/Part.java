@@ -136,17 +136,20 @@ enum Part {
 		}
 	}
 
-	private static Path location(String variable, String directory) {
-		String explicit = System.getenv(variable);
-		return (explicit != null) ? Path.of(explicit) : besidesTheSources().resolve(directory);
+	/**
+	 * Where the build was started, also if a module runs the tests.
+	 */
+	static Path projectDirectory() {
+		Path here = Path.of("").toAbsolutePath();
+		Path above = here.getParent();
+		return (above != null && Files.exists(above.resolve("pom.xml"))) ? above : here;
 	}
 
 	// Outside of target, so that a clean build does not have to install it all again.
-	private static Path besidesTheSources() {
-		Path here = Path.of("").toAbsolutePath();
-		Path module = here.getParent();
-		return (Files.isDirectory(here.resolve(".interop")) || module == null) ? here.resolve(".interop")
-				: module.resolve(".interop");
+	private static Path location(String variable, String directory) {
+		String explicit = System.getenv(variable);
+		return (explicit != null) ? Path.of(explicit).toAbsolutePath()
+				: projectDirectory().resolve(".interop").resolve(directory);
 	}
 
 }

@@ -63,7 +63,7 @@ enum ServerKind {
 	 */
 	abstract ProcessBuilder process();
 
-	private static String script(String name) {
+	static String script(String name) {
 		try {
 			URL resource = Objects.requireNonNull(ServerKind.class.getResource("/interop/" + name), name);
 			return Path.of(resource.toURI()).toString();

@@ -47,7 +47,7 @@ enum Part {
 
 	},
 
-	PYTHON_WEBSOCKET_CLIENT("Python's package websocket-client, 1.4 or later, which reconnects",
+	PYTHON_WEBSOCKET_CLIENT("Python's package websocket-client with run_forever(reconnect)",
 			"/usr/bin/python3 -m pip install --target .interop/python websocket-client") {
 
 		@Override
@@ -58,7 +58,7 @@ enum Part {
 
 	},
 
-	NGINX("nginx", "apt-get install nginx-light") {
+	NGINX("nginx", "apt-get install nginx") {
 
 		@Override
 		boolean isInstalled() {

@@ -42,7 +42,9 @@ enum ServerKind {
 
 		@Override
 		ProcessBuilder process() {
-			return new ProcessBuilder(Part.python(), script("websockets_server.py"));
+			ProcessBuilder builder = new ProcessBuilder(Part.python(), script("websockets_server.py"));
+			builder.environment().put("PYTHONPATH", Part.pythonPath().toString());
+			return builder;
 		}
 
 	},

@@ -16,7 +16,6 @@
 
 package io.github.resilientwebsocket.interop;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,7 +133,7 @@ abstract class AbstractInteropTests {
 	void pingsOfTheClientKeepASilentConnection() throws Exception {
 		try (FeedApplication application = FeedApplication.start(this.server.uri(), FEED + "ping-interval=200ms",
 				FEED + "ping-timeout=1s")) {
-			application.awaitReady().staysConnected(Duration.ofMillis(2500));
+			application.awaitReady().staysConnected(Duration.ofSeconds(2));
 			assertThat(application.ask("pings?")).matches((answer) -> count(answer) >= 4, "at least four pings");
 			assertThat(application.story()).containsExactly("open");
 		}
@@ -165,8 +163,8 @@ abstract class AbstractInteropTests {
 	}
 
 	@Test
-	void overTls(@TempDir Path directory) throws Exception {
-		TestCertificate certificate = TestCertificate.create(directory);
+	void overTls() throws Exception {
+		TestCertificate certificate = TestCertificate.shared();
 		try (InteropServer encrypted = this.kind.start(certificate);
 				FeedApplication application = FeedApplication.start(encrypted.uri(), FEED + "ssl.bundle=interop",
 						"spring.ssl.bundle.pem.interop.truststore.certificate=" + certificate.pem().toUri())) {

@@ -33,6 +33,7 @@ import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.annotation.OnClose;
+import io.github.resilientwebsocket.annotation.OnError;
 import io.github.resilientwebsocket.annotation.OnMessage;
 import io.github.resilientwebsocket.annotation.OnOpen;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
@@ -133,12 +134,23 @@ final class FeedApplication implements AutoCloseable {
 		return listener().closes;
 	}
 
+	List<Throwable> errors() {
+		return listener().errors;
+	}
+
+	/**
+	 * How many messages came that nobody asked for.
+	 */
+	int unread() {
+		return listener().messages.size();
+	}
+
 	List<ConnectFailure> failures() {
 		return listener().failures;
 	}
 
 	/**
-	 * All callbacks in their order.
+	 * Opens and closes in their order.
 	 */
 	List<String> story() {
 		return listener().story;
@@ -182,6 +194,8 @@ final class FeedApplication implements AutoCloseable {
 
 		final List<CloseInfo> closes = new CopyOnWriteArrayList<>();
 
+		final List<Throwable> errors = new CopyOnWriteArrayList<>();
+
 		final List<ConnectFailure> failures = new CopyOnWriteArrayList<>();
 
 		final List<String> story = new CopyOnWriteArrayList<>();
@@ -203,6 +217,11 @@ final class FeedApplication implements AutoCloseable {
 		void closed(CloseInfo close) {
 			this.story.add("close");
 			this.closes.add(close);
+		}
+
+		@OnError
+		void failed(Throwable error) {
+			this.errors.add(error);
 		}
 
 		@EventListener

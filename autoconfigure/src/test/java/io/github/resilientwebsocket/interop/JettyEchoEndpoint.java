@@ -56,6 +56,8 @@ public class JettyEchoEndpoint extends Session.Listener.AbstractAutoDemanding {
 	@Override
 	public void onWebSocketPing(ByteBuffer payload) {
 		this.pings++;
+		// Jetty answers only where nobody asks to be told.
+		getSession().sendPong(payload, Callback.NOOP);
 	}
 
 	@Override

@@ -58,10 +58,8 @@ class NginxInteropTests {
 	void theIdleTimeoutOfTheProxyIsALossAndTheClientComesBack() throws Exception {
 		try (Nginx nginx = new Nginx(this.directory, server.port(), "proxy_read_timeout 1s;").start();
 				FeedApplication application = FeedApplication.start(nginx.uri(), FEED + "ping-interval=0")) {
-			application.awaitConnections(3);
-			assertThat(application.closes()).extracting(CloseInfo::origin)
-				.hasSizeGreaterThanOrEqualTo(2)
-				.containsOnly(Origin.LOST);
+			application.awaitConnections(2);
+			assertThat(application.closes()).extracting(CloseInfo::origin).isNotEmpty().containsOnly(Origin.LOST);
 			assertThat(application.ask("again")).isEqualTo("again");
 		}
 	}
@@ -70,7 +68,7 @@ class NginxInteropTests {
 	void pingsKeepTheConnectionThroughTheProxyAlive() throws Exception {
 		try (Nginx nginx = new Nginx(this.directory, server.port(), "proxy_read_timeout 1s;").start();
 				FeedApplication application = FeedApplication.start(nginx.uri(), FEED + "ping-interval=300ms")) {
-			application.awaitReady().staysConnected(Duration.ofSeconds(3));
+			application.awaitReady().staysConnected(Duration.ofMillis(2500));
 			assertThat(application.ask("still here")).isEqualTo("still here");
 			assertThat(application.story()).containsExactly("open");
 		}

@@ -47,7 +47,7 @@ enum Part {
 
 	},
 
-	PYTHON_WEBSOCKET_CLIENT("Python's package websocket-client, 1.4 or later, which reconnects",
+	PYTHON_WEBSOCKET_CLIENT("Python's package websocket-client with run_forever(reconnect)",
 			"/usr/bin/python3 -m pip install --target .interop/python websocket-client") {
 
 		@Override
@@ -58,7 +58,7 @@ enum Part {
 
 	},
 
-	NGINX("nginx", "apt-get install nginx-light") {
+	NGINX("nginx", "apt-get install nginx") {
 
 		@Override
 		boolean isInstalled() {
@@ -136,17 +136,20 @@ enum Part {
 		}
 	}
 
-	private static Path location(String variable, String directory) {
-		String explicit = System.getenv(variable);
-		return (explicit != null) ? Path.of(explicit) : besidesTheSources().resolve(directory);
+	/**
+	 * Where the build was started, also if a module runs the tests.
+	 */
+	static Path projectDirectory() {
+		Path here = Path.of("").toAbsolutePath();
+		Path above = here.getParent();
+		return (above != null && Files.exists(above.resolve("pom.xml"))) ? above : here;
 	}
 
 	// Outside of target, so that a clean build does not have to install it all again.
-	private static Path besidesTheSources() {
-		Path here = Path.of("").toAbsolutePath();
-		Path module = here.getParent();
-		return (Files.isDirectory(here.resolve(".interop")) || module == null) ? here.resolve(".interop")
-				: module.resolve(".interop");
+	private static Path location(String variable, String directory) {
+		String explicit = System.getenv(variable);
+		return (explicit != null) ? Path.of(explicit).toAbsolutePath()
+				: projectDirectory().resolve(".interop").resolve(directory);
 	}
 
 }

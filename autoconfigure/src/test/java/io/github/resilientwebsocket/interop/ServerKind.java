@@ -42,7 +42,9 @@ enum ServerKind {
 
 		@Override
 		ProcessBuilder process() {
-			return new ProcessBuilder(Part.python(), script("websockets_server.py"));
+			ProcessBuilder builder = new ProcessBuilder(Part.python(), script("websockets_server.py"));
+			builder.environment().put("PYTHONPATH", Part.pythonPath().toString());
+			return builder;
 		}
 
 	},
@@ -63,7 +65,7 @@ enum ServerKind {
 	 */
 	abstract ProcessBuilder process();
 
-	private static String script(String name) {
+	static String script(String name) {
 		try {
 			URL resource = Objects.requireNonNull(ServerKind.class.getResource("/interop/" + name), name);
 			return Path.of(resource.toURI()).toString();

@@ -73,6 +73,15 @@ final class ServerProcess implements AutoCloseable {
 			.orElseThrow(() -> new AssertionError("The process ended and said " + this.lines));
 	}
 
+	void tell(String line) {
+		try {
+			this.process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	boolean isAlive() {
 		return this.process.isAlive() || this.reader.isAlive();
 	}

@@ -25,6 +25,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A certificate for {@code 127.0.0.1} in the forms that servers ask for:
@@ -35,8 +36,16 @@ record TestCertificate(Path directory) {
 
 	static final String PASSWORD = "changeit";
 
-	static TestCertificate create(Path directory) {
+	/**
+	 * The same one in the whole JVM, as {@code keytool} takes its time.
+	 */
+	static TestCertificate shared() {
+		return Shared.CERTIFICATE;
+	}
+
+	private static TestCertificate create() {
 		try {
+			Path directory = Files.createTempDirectory("interop");
 			Path keyStore = directory.resolve("server.p12");
 			run(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
 					"server", "-dname", "CN=interop", "-keyalg", "EC", "-groupname", "secp256r1", "-startdate", "-1d",
@@ -49,6 +58,10 @@ record TestCertificate(Path directory) {
 			write(directory.resolve("server.key"), "PRIVATE KEY",
 					store.getKey("server", PASSWORD.toCharArray()).getEncoded());
 			write(directory.resolve("server.pem"), "CERTIFICATE", store.getCertificate("server").getEncoded());
+			// In this order: a directory has to be empty to be deleted, and the last is
+			// the first.
+			Stream.of("", "server.p12", "server.key", "server.pem")
+				.forEach((name) -> directory.resolve(name).toFile().deleteOnExit());
 			return new TestCertificate(directory);
 		}
 		catch (IOException | GeneralSecurityException ex) {
@@ -75,6 +88,15 @@ record TestCertificate(Path directory) {
 		if (process.onExit().join().exitValue() != 0) {
 			throw new IOException("keytool failed: " + output);
 		}
+	}
+
+	/**
+	 * Makes the certificate when it is first asked for.
+	 */
+	private static final class Shared {
+
+		private static final TestCertificate CERTIFICATE = create();
+
 	}
 
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 
@@ -94,8 +95,11 @@ final class MessageWriter {
 		else if (message instanceof PingMessage ping) {
 			remote.sendPing(ping.getPayload().duplicate());
 		}
+		else if (message instanceof PongMessage pong) {
+			remote.sendPong(pong.getPayload().duplicate());
+		}
 		else {
-			throw new IllegalArgumentException("Not a text, binary or ping message");
+			throw new IllegalArgumentException("Not a text, binary, ping or pong message");
 		}
 	}
 

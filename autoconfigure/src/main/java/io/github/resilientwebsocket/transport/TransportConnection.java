@@ -42,7 +42,7 @@ public interface TransportConnection {
 	/**
 	 * Write a message. One caller at a time; may block until the message is written or
 	 * the connection breaks. Never throws.
-	 * @param message a text, binary or ping message
+	 * @param message a text, binary, ping or pong message
 	 * @param callback is told the outcome, on this or another thread
 	 */
 	void send(WebSocketMessage<?> message, SendCallback callback);

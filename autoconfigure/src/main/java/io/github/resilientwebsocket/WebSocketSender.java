@@ -23,9 +23,9 @@ import java.util.concurrent.CompletableFuture;
  * order.
  * <p>
  * A {@link ResilientWebSocketClient} is a sender whose queue outlives its connections.
- * The sender that is given to a listener belongs to one connection: it sends before
- * anything that waits in the client's queue, and once its connection has ended it sends
- * no more.
+ * The {@link ConnectionSender} that is given to a listener belongs to one connection: it
+ * sends before anything that waits in the client's queue, and once its connection has
+ * ended it sends no more.
  *
  * @since 0.1.0
  */

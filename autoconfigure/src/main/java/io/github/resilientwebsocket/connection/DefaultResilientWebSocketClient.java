@@ -36,6 +36,8 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 
 	private final ClientCore core;
 
+	private volatile boolean retired;
+
 	private volatile boolean destroyed;
 
 	DefaultResilientWebSocketClient(String name, ClientSettings settings, ClientServices services) {
@@ -67,12 +69,12 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 
 	@Override
 	public CompletableFuture<Void> send(Object payload) {
-		return ConnectionSender.send(this.core, payload, this.core.queue()::send);
+		return LinkSender.send(this.core, payload, this.core.queue()::send);
 	}
 
 	@Override
 	public void start() {
-		if (!this.destroyed) {
+		if (!this.retired) {
 			this.core.post(ConnectionEvent.Start::new);
 		}
 	}
@@ -91,7 +93,7 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 
 	@Override
 	public void reconnect() {
-		if (!this.destroyed) {
+		if (!this.retired) {
 			this.core.post(ConnectionEvent.Reconnect::new);
 		}
 	}
@@ -107,8 +109,15 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 		return future;
 	}
 
+	/** The registry has forgotten the client, so nobody would stop it again. */
+	void retire() {
+		this.retired = true;
+		var unused = stop();
+	}
+
 	/** The executors are going to be shut down. */
 	void destroy() {
+		this.retired = true;
 		this.destroyed = true;
 		this.core.queue().seal(Reason.CLIENT_STOPPED);
 	}

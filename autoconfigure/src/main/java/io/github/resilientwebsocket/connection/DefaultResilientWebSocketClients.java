@@ -17,12 +17,14 @@
 package io.github.resilientwebsocket.connection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
@@ -43,6 +45,8 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 	private static final Duration STOP_RESERVE = Duration.ofSeconds(1);
 
 	private final Map<String, DefaultResilientWebSocketClient> clients = new LinkedHashMap<>();
+
+	private final List<Function<ResilientWebSocketClient, List<ResilientWebSocketListener>>> listeners = new ArrayList<>();
 
 	private final ClientServices services;
 
@@ -73,6 +77,18 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		find(name).addListener(listener);
 	}
 
+	/**
+	 * Add listeners to all clients, those that are created later included.
+	 * @param listeners gives the listeners of a client, in their order, to be called
+	 * after those that it has already
+	 */
+	public void addListeners(Function<ResilientWebSocketClient, List<ResilientWebSocketListener>> listeners) {
+		synchronized (this.clients) {
+			this.clients.values().forEach((client) -> listeners.apply(client).forEach(client::addListener));
+			this.listeners.add(listeners);
+		}
+	}
+
 	private DefaultResilientWebSocketClient find(String name) {
 		synchronized (this.clients) {
 			DefaultResilientWebSocketClient client = this.clients.get(name);
@@ -99,6 +115,7 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		}
 		synchronized (this.clients) {
 			Assert.isTrue(!this.clients.containsKey(name), () -> "There is a WebSocket client '" + name + "' already");
+			this.listeners.forEach((more) -> more.apply(client).forEach(client::addListener));
 			this.clients.put(name, client);
 			if (this.running && settings.autoStartup()) {
 				client.start();
@@ -114,7 +131,7 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 			client = this.clients.remove(name);
 		}
 		if (client != null) {
-			var unused = client.stop();
+			client.retire();
 		}
 	}
 

@@ -447,6 +447,18 @@ class ConnectionMachineTests {
 	}
 
 	@Test
+	void aClosedSessionIsALossAndNotAStop() {
+		MachineDriver driver = Scene.READY.enter();
+		driver.apply(new ConnectionEvent.CloseRequested(driver.now, driver.current(), CloseStatus.NORMAL));
+		assertThat(driver.only(Effect.Close.class).status()).isEqualTo(CloseStatus.NORMAL);
+		assertThat(driver.pendingTimers()).containsExactly(Timer.CLOSE);
+		driver.closed(CloseStatus.NORMAL, Origin.LOCAL);
+		assertThat(driver.closeInfo().origin()).isEqualTo(Origin.LOCAL);
+		assertThat(driver.closeInfo().willReconnect()).isTrue();
+		assertThat(driver.phase()).isEqualTo(ConnectionState.BACKING_OFF);
+	}
+
+	@Test
 	void jitterHoldsForTheFirstRetryToo() {
 		List<Duration> delays = IntStream.range(0, 10).mapToObj((i) -> {
 			MachineDriver driver = driver(MachineDriver.settings()).start().prepared();

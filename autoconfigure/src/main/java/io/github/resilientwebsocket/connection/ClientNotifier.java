@@ -97,6 +97,15 @@ final class ClientNotifier {
 		}
 	}
 
+	/** Nothing comes any more for those that wait for a client that was never started. */
+	void retire() {
+		this.everStarted = true;
+		if (this.view.state().isTerminal()) {
+			this.waitingForReady.forEach(this::fail);
+			this.waitingForReady.clear();
+		}
+	}
+
 	void whenEnded(CompletableFuture<Void> future) {
 		if (this.view.state().isTerminal()) {
 			complete(future, null);

@@ -110,9 +110,13 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 	}
 
 	/** The registry has forgotten the client, so nobody would stop it again. */
-	void retire() {
+	CompletableFuture<Void> retire() {
 		this.retired = true;
-		var unused = stop();
+		CompletableFuture<Void> stopped = stop();
+		// A stop does nothing to a client that was never started.
+		this.core.queue().seal(Reason.CLIENT_STOPPED);
+		this.core.mailbox().execute(() -> this.core.loop().notifier().retire());
+		return stopped;
 	}
 
 	/** The executors are going to be shut down. */

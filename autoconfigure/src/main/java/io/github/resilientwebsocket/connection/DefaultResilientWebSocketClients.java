@@ -19,12 +19,15 @@ package io.github.resilientwebsocket.connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
@@ -47,6 +50,9 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 	private final Map<String, DefaultResilientWebSocketClient> clients = new LinkedHashMap<>();
 
 	private final List<Function<ResilientWebSocketClient, List<ResilientWebSocketListener>>> listeners = new ArrayList<>();
+
+	/** Removed, but their connections are still being closed. */
+	private final Set<DefaultResilientWebSocketClient> leaving = new HashSet<>();
 
 	private final ClientServices services;
 
@@ -126,12 +132,18 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 
 	@Override
 	public void remove(String name) {
-		DefaultResilientWebSocketClient client;
 		synchronized (this.clients) {
-			client = this.clients.remove(name);
+			DefaultResilientWebSocketClient client = this.clients.remove(name);
+			if (client != null) {
+				this.leaving.add(client);
+				var unused = client.retire().whenComplete((result, ex) -> left(client));
+			}
 		}
-		if (client != null) {
-			client.retire();
+	}
+
+	private void left(DefaultResilientWebSocketClient client) {
+		synchronized (this.clients) {
+			this.leaving.remove(client);
 		}
 	}
 
@@ -155,18 +167,18 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		Duration bound;
 		synchronized (this.clients) {
 			this.running = false;
-			stops = this.clients.values()
-				.stream()
-				.map(ResilientWebSocketClient::stop)
-				.toArray(CompletableFuture[]::new);
-			bound = this.clients.values()
-				.stream()
-				.map((client) -> client.getSettings().timeouts().close())
+			stops = remaining().map(ResilientWebSocketClient::stop).toArray(CompletableFuture[]::new);
+			bound = remaining().map((client) -> client.getSettings().timeouts().close())
 				.max(Duration::compareTo)
 				.orElse(Duration.ZERO)
 				.plus(STOP_RESERVE);
 		}
 		return CompletableFuture.allOf(stops).completeOnTimeout(null, bound.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** All clients that may have a connection. */
+	private Stream<DefaultResilientWebSocketClient> remaining() {
+		return Stream.concat(this.clients.values().stream(), this.leaving.stream());
 	}
 
 	boolean isRunning() {
@@ -180,7 +192,7 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		// Normally a formality: the lifecycle has stopped the clients before.
 		stop().join();
 		synchronized (this.clients) {
-			this.clients.values().forEach(DefaultResilientWebSocketClient::destroy);
+			remaining().forEach(DefaultResilientWebSocketClient::destroy);
 		}
 		this.services.transport().destroy();
 		this.services.executors().shutdown();

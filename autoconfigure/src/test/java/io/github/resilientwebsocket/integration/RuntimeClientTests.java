@@ -29,6 +29,7 @@ import io.github.resilientwebsocket.ConnectFailedException;
 import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ConnectionState;
+import io.github.resilientwebsocket.MessageNotSentException;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketClients;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
@@ -130,6 +131,21 @@ class RuntimeClientTests {
 		clients().create("shard-1", settings().build());
 		this.server.awaitConnection();
 		assertThat(this.server.connectCount()).isEqualTo(2);
+	}
+
+	@Test
+	void removeEndsWhatWaitsForAClientThatWasNeverStarted() {
+		ResilientWebSocketClient client = clients().create("shard-1", settings().autoStartup(false).build());
+		CompletableFuture<Void> sent = client.send("early");
+		CompletableFuture<ConnectionInfo> ready = client.whenReady();
+		clients().remove("shard-1");
+		assertThat(sent).failsWithin(5, TimeUnit.SECONDS)
+			.withThrowableThat()
+			.withCauseInstanceOf(MessageNotSentException.class);
+		assertThat(ready).failsWithin(5, TimeUnit.SECONDS)
+			.withThrowableThat()
+			.withCauseInstanceOf(ClientNotRunningException.class);
+		assertThat(client.whenReady()).failsWithin(5, TimeUnit.SECONDS);
 	}
 
 	@Test

@@ -259,10 +259,14 @@ class TomcatSendTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
-	void refusesWhatItCannotSend(boolean secure) {
+	void sendsPingsAndPongs(boolean secure) {
 		RecordingListener listener = this.transport.open(server(secure));
-		assertThat(send(listener, new PongMessage())).containsExactly("failed");
-		listener.awaitClosed();
+		ScriptedConnection peer = server(secure).awaitConnection();
+		assertThat(send(listener, new PingMessage(ByteBuffer.wrap(new byte[] { 1 })),
+				new PongMessage(ByteBuffer.wrap(new byte[] { 2 }))))
+			.containsExactly("sent", "sent");
+		assertThat(peer.expectPing()).containsExactly(1);
+		assertThat(peer.expectPong()).containsExactly(2);
 	}
 
 	@ParameterizedTest

@@ -65,6 +65,11 @@ final class FeedApplication implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+	/**
+	 * Held by applications that start or end: both change the logging of the whole JVM.
+	 */
+	private static final Object LOGGING = new Object();
+
 	private final ConfigurableApplicationContext context;
 
 	private FeedApplication(ConfigurableApplicationContext context) {
@@ -77,10 +82,13 @@ final class FeedApplication implements AutoCloseable {
 		all.add(FEED + "backoff.delay=50ms");
 		all.add(FEED + "backoff.max-delay=200ms");
 		all.addAll(List.of(properties));
-		return new FeedApplication(new SpringApplicationBuilder(Configuration.class).web(WebApplicationType.NONE)
+		SpringApplicationBuilder application = new SpringApplicationBuilder(Configuration.class)
+			.web(WebApplicationType.NONE)
 			.logStartupInfo(false)
-			.properties(all.toArray(String[]::new))
-			.run());
+			.properties(all.toArray(String[]::new));
+		synchronized (LOGGING) {
+			return new FeedApplication(application.run());
+		}
 	}
 
 	static void await(String what, Callable<Boolean> condition) {
@@ -158,7 +166,9 @@ final class FeedApplication implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.context.close();
+		synchronized (LOGGING) {
+			this.context.close();
+		}
 	}
 
 	private WebSocketMessage<?> nextMessage() throws InterruptedException {

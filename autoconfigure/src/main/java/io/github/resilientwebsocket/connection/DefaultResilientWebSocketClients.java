@@ -17,10 +17,13 @@
 package io.github.resilientwebsocket.connection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -44,9 +47,14 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 
 	private final Map<String, DefaultResilientWebSocketClient> clients = new LinkedHashMap<>();
 
+	/** Removed, but maybe not at their end yet. */
+	private final Set<DefaultResilientWebSocketClient> leaving = new HashSet<>();
+
 	private final ClientServices services;
 
 	private boolean running;
+
+	private boolean destroyed;
 
 	/**
 	 * Create a registry.
@@ -98,6 +106,7 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 			client.addListener(listener);
 		}
 		synchronized (this.clients) {
+			Assert.state(!this.destroyed, "The application context is closed");
 			Assert.isTrue(!this.clients.containsKey(name), () -> "There is a WebSocket client '" + name + "' already");
 			this.clients.put(name, client);
 			if (this.running && settings.autoStartup()) {
@@ -112,9 +121,17 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		DefaultResilientWebSocketClient client;
 		synchronized (this.clients) {
 			client = this.clients.remove(name);
+			if (client == null) {
+				return;
+			}
+			this.leaving.add(client);
 		}
-		if (client != null) {
-			var unused = client.stop();
+		var unused = client.destroy().whenComplete((result, ex) -> left(client));
+	}
+
+	private void left(DefaultResilientWebSocketClient client) {
+		synchronized (this.clients) {
+			this.leaving.remove(client);
 		}
 	}
 
@@ -138,12 +155,10 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		Duration bound;
 		synchronized (this.clients) {
 			this.running = false;
-			stops = this.clients.values()
-				.stream()
-				.map(ResilientWebSocketClient::stop)
-				.toArray(CompletableFuture[]::new);
-			bound = this.clients.values()
-				.stream()
+			List<DefaultResilientWebSocketClient> all = new ArrayList<>(this.clients.values());
+			all.addAll(this.leaving);
+			stops = all.stream().map(ResilientWebSocketClient::stop).toArray(CompletableFuture[]::new);
+			bound = all.stream()
 				.map((client) -> client.getSettings().timeouts().close())
 				.max(Duration::compareTo)
 				.orElse(Duration.ZERO)
@@ -163,7 +178,10 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		// Normally a formality: the lifecycle has stopped the clients before.
 		stop().join();
 		synchronized (this.clients) {
-			this.clients.values().forEach(DefaultResilientWebSocketClient::destroy);
+			this.destroyed = true;
+			for (DefaultResilientWebSocketClient client : this.clients.values()) {
+				var unused = client.destroy();
+			}
 		}
 		this.services.transport().destroy();
 		this.services.executors().shutdown();

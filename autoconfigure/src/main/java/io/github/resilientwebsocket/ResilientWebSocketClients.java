@@ -45,14 +45,16 @@ public interface ResilientWebSocketClients {
 	 * {@code auto-startup} is on, else together with the context.
 	 * @param name the name of the new client
 	 * @param settings the settings of the new client
-	 * @param listeners whom to tell about its connections, in this order
+	 * @param listeners whom to tell about its connections, in this order; then come the
+	 * beans with {@code @WebSocketListener} whose pattern matches the name
 	 * @return the new client
 	 * @throws IllegalArgumentException if there is a client of that name already
 	 */
 	ResilientWebSocketClient create(String name, ClientSettings settings, ResilientWebSocketListener... listeners);
 
 	/**
-	 * Stop a client and forget it. Does nothing if there is none of that name.
+	 * Stop a client and forget it; it cannot be started again. Does nothing if there is
+	 * none of that name.
 	 * @param name the name of the client
 	 */
 	void remove(String name);

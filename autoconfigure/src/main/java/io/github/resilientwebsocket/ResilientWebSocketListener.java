@@ -20,7 +20,9 @@ import org.springframework.web.socket.WebSocketMessage;
 
 /**
  * Is told about the connections of a client. What annotated methods can do, a listener
- * can do as well.
+ * can do as well. It is given to {@link ResilientWebSocketClients#create
+ * ResilientWebSocketClients.create(...)}, or is a bean with {@code @WebSocketListener}
+ * instead of annotated methods.
  * <p>
  * The methods run on threads of the library where waiting is allowed, one at a time per
  * client: open, messages, close, and only then anything of the next connection. An
@@ -37,7 +39,7 @@ public interface ResilientWebSocketListener {
 	 * @param sender sends over this connection only
 	 * @throws Exception whatever the application throws
 	 */
-	default void onOpen(ConnectionInfo connection, WebSocketSender sender) throws Exception {
+	default void onOpen(ConnectionInfo connection, ConnectionSender sender) throws Exception {
 	}
 
 	/**
@@ -48,7 +50,7 @@ public interface ResilientWebSocketListener {
 	 * @param sender sends over this connection only
 	 * @throws Exception whatever the application throws
 	 */
-	default void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, WebSocketSender sender)
+	default void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, ConnectionSender sender)
 			throws Exception {
 	}
 

@@ -27,8 +27,9 @@ import java.lang.annotation.Target;
  * each; never for a failed attempt.
  * <p>
  * Possible parameters are {@link io.github.resilientwebsocket.CloseInfo},
- * {@link io.github.resilientwebsocket.ConnectionInfo} and
- * {@link io.github.resilientwebsocket.ResilientWebSocketClient}, in any order.
+ * {@link io.github.resilientwebsocket.ConnectionInfo},
+ * {@link io.github.resilientwebsocket.ResilientWebSocketClient} and headers
+ * ({@link io.github.resilientwebsocket.WebSocketMessageHeaders}), in any order.
  *
  * @see WebSocketListener
  * @since 0.1.0

@@ -23,24 +23,31 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method is called with every message. A value that it returns is sent back over the
- * same connection; a {@link java.util.concurrent.CompletionStage} as soon as it
- * completes, which is not waited for.
+ * The method is called with every message.
  * <p>
  * The payload goes to the parameter that is none of
  * {@link io.github.resilientwebsocket.WebSocketSender},
- * {@link io.github.resilientwebsocket.ConnectionInfo} and
- * {@link io.github.resilientwebsocket.ResilientWebSocketClient}. It may be a
+ * {@link org.springframework.web.socket.WebSocketSession WebSocketSession},
+ * {@link io.github.resilientwebsocket.ConnectionInfo},
+ * {@link io.github.resilientwebsocket.ResilientWebSocketClient} and no header
+ * ({@link io.github.resilientwebsocket.WebSocketMessageHeaders}). It may be a
  * {@link String}, {@code byte[]}, {@link java.nio.ByteBuffer},
  * {@link org.springframework.web.socket.WebSocketMessage WebSocketMessage},
  * {@link org.springframework.web.socket.TextMessage TextMessage},
  * {@link org.springframework.web.socket.BinaryMessage BinaryMessage}, or of any other
  * type, and then the message converter, which by default reads JSON, makes it. Text and
- * bytes are converted into each other as UTF-8.
+ * bytes are converted into each other as UTF-8. A payload with {@code @Valid} or
+ * {@code @Validated} is validated.
  * <p>
  * A class may have one method that asks for text, one that asks for bytes, and one that
  * asks for any other type. A message goes to the one of its own kind, else to that of any
  * type, else to the one there is.
+ * <p>
+ * A value that the method returns is sent back over the same connection as one message, a
+ * {@link java.util.Collection} as one message for each element, in their order; an array
+ * is one message. A {@link java.util.concurrent.CompletionStage} is sent as soon as it
+ * completes, which is not waited for. Nothing is sent for {@code null} or an empty
+ * {@link java.util.Optional}.
  *
  * @see WebSocketListener
  * @since 0.1.0

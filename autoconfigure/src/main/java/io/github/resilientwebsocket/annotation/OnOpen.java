@@ -25,12 +25,15 @@ import java.lang.annotation.Target;
 /**
  * The method is called after every connection was opened, the first one included. What it
  * sends with a {@link io.github.resilientwebsocket.WebSocketSender} parameter goes before
- * anything that waits in the queue of the client, and so does a value that it returns. A
- * {@link java.util.concurrent.CompletionStage} that it returns is waited for first.
+ * anything that waits in the queue of the client, and so does what it returns, which is
+ * sent as by {@link OnMessage}. A {@link java.util.concurrent.CompletionStage} that it
+ * returns is waited for first.
  * <p>
  * Possible parameters are {@link io.github.resilientwebsocket.WebSocketSender},
- * {@link io.github.resilientwebsocket.ConnectionInfo} and
- * {@link io.github.resilientwebsocket.ResilientWebSocketClient}, in any order. Several
+ * {@link org.springframework.web.socket.WebSocketSession WebSocketSession},
+ * {@link io.github.resilientwebsocket.ConnectionInfo},
+ * {@link io.github.resilientwebsocket.ResilientWebSocketClient} and headers
+ * ({@link io.github.resilientwebsocket.WebSocketMessageHeaders}), in any order. Several
  * methods are called in the order of {@link org.springframework.core.annotation.Order},
  * up to the first that throws an exception.
  *

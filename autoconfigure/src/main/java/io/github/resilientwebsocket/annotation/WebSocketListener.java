@@ -26,8 +26,11 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
- * A bean whose methods handle what happens on the connections of a client. It must be a
- * singleton; if it is lazy, it is created nevertheless when the application starts.
+ * A bean that handles what happens on the connections of a client: with annotated
+ * methods, or as a {@link io.github.resilientwebsocket.ResilientWebSocketListener} that
+ * it implements. It must be a singleton; if it is lazy, it is created nevertheless when
+ * the application starts. Several listeners of one client are called in the order of
+ * {@link org.springframework.core.annotation.Order @Order}.
  *
  * @see OnOpen
  * @see OnMessage
@@ -50,8 +53,8 @@ public @interface WebSocketListener {
 
 	/**
 	 * The name of the client, also as a placeholder such as {@code ${feed.client}}, or a
-	 * pattern such as {@code prices-*} for all clients configured so. May be left out if
-	 * there is exactly one.
+	 * pattern such as {@code prices-*} for all clients called so, those that are created
+	 * at run time included. May be left out if there is exactly one.
 	 * @return the name of the client
 	 */
 	@AliasFor("value")

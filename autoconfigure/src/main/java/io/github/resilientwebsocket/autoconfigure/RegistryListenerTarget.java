@@ -17,6 +17,8 @@
 package io.github.resilientwebsocket.autoconfigure;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
@@ -36,8 +38,8 @@ record RegistryListenerTarget(DefaultResilientWebSocketClients clients) implemen
 	}
 
 	@Override
-	public void addListener(String clientName, ResilientWebSocketListener listener) {
-		this.clients.addListener(clientName, listener);
+	public void addListeners(Function<ResilientWebSocketClient, List<ResilientWebSocketListener>> listeners) {
+		this.clients.addListeners(listeners);
 	}
 
 }

@@ -31,6 +31,7 @@ import io.github.resilientwebsocket.transport.Transport;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -100,9 +101,9 @@ public final class ResilientWebSocketAutoConfiguration {
 	@ConditionalOnBean(DefaultResilientWebSocketClients.class)
 	@ConditionalOnMissingBean
 	WebSocketListenerProcessor webSocketListenerProcessor(ObjectProvider<DefaultResilientWebSocketClients> clients,
-			ObjectProvider<PayloadConverters> converters) {
+			ObjectProvider<PayloadConverters> converters, BeanFactory beanFactory) {
 		return new WebSocketListenerProcessor(() -> new RegistryListenerTarget(clients.getObject()),
-				() -> converters.getObject().converter(), () -> null);
+				() -> converters.getObject().converter(), () -> PayloadValidator.find(beanFactory));
 	}
 
 	/**

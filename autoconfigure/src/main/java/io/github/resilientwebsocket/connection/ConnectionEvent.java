@@ -75,6 +75,10 @@ sealed interface ConnectionEvent {
 	record Unacceptable(long now, long link, CloseStatus status) implements ConnectionEvent {
 	}
 
+	/** The application has closed the session of a connection, not the client. */
+	record CloseRequested(long now, long link, CloseStatus status) implements ConnectionEvent {
+	}
+
 	/**
 	 * A timer of a link, or with link 0 of the client, has run out.
 	 *

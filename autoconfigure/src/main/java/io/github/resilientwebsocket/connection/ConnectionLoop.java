@@ -246,7 +246,7 @@ final class ConnectionLoop {
 			link.info = info;
 			this.view.connection(info);
 			open.inbound()
-				.open(info, new ConnectionSender(this.core, open.writer()),
+				.open(info, new LinkSender(this.core, opened.link(), open),
 						() -> this.core.post((now) -> new ConnectionEvent.OpenHandlersDone(now, opened.link())));
 		}
 	}

@@ -76,6 +76,10 @@ final class ConnectionMachine {
 			Endings.close(step, unacceptable.link(), new Ending(unacceptable.status(), Origin.PROTOCOL, false,
 					Causes.of(unacceptable.status(), Origin.PROTOCOL)));
 		}
+		else if (event instanceof ConnectionEvent.CloseRequested requested) {
+			Endings.close(step, requested.link(),
+					new Ending(requested.status(), Origin.LOCAL, false, Causes.of(requested.status(), Origin.LOCAL)));
+		}
 		else if (event instanceof ConnectionEvent.TimerFired fired) {
 			timer(step, fired);
 		}

@@ -64,7 +64,7 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 
 	@Override
 	public CompletableFuture<Void> send(Object payload) {
-		return ConnectionSender.send(this.core, payload, this.core.queue()::send);
+		return LinkSender.send(this.core, payload, this.core.queue()::send);
 	}
 
 	@Override

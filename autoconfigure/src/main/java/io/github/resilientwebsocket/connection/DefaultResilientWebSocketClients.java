@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
@@ -49,6 +50,8 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 
 	/** Removed, but maybe not at their end yet. */
 	private final Set<DefaultResilientWebSocketClient> leaving = new HashSet<>();
+
+	private final List<Function<ResilientWebSocketClient, List<ResilientWebSocketListener>>> listeners = new ArrayList<>();
 
 	private final ClientServices services;
 
@@ -81,6 +84,18 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		find(name).addListener(listener);
 	}
 
+	/**
+	 * Add listeners to all clients, those that are created later included.
+	 * @param listeners gives the listeners of a client, in their order, to be called
+	 * after those that it has already
+	 */
+	public void addListeners(Function<ResilientWebSocketClient, List<ResilientWebSocketListener>> listeners) {
+		synchronized (this.clients) {
+			this.clients.values().forEach((client) -> listeners.apply(client).forEach(client::addListener));
+			this.listeners.add(listeners);
+		}
+	}
+
 	private DefaultResilientWebSocketClient find(String name) {
 		synchronized (this.clients) {
 			DefaultResilientWebSocketClient client = this.clients.get(name);
@@ -108,6 +123,7 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		synchronized (this.clients) {
 			Assert.state(!this.destroyed, "The application context is closed");
 			Assert.isTrue(!this.clients.containsKey(name), () -> "There is a WebSocket client '" + name + "' already");
+			this.listeners.forEach((more) -> more.apply(client).forEach(client::addListener));
 			this.clients.put(name, client);
 			if (this.running && settings.autoStartup()) {
 				client.start();

@@ -91,7 +91,7 @@ final class LinkRuntime implements TransportListener {
 
 	/** A ping that went out late, behind a long message, is given time for its pong. */
 	private boolean isPingWaiting(LinkWriter writer) {
-		long since = this.core.now() - writer.getLastPingNanos();
+		long since = this.core.now() - writer.getLastLatePingNanos();
 		return writer.isPingWaiting() || since < this.core.settings().timeouts().ping().toNanos() / 2;
 	}
 

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
-import io.github.resilientwebsocket.WebSocketSender;
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.inbound.MessageAssembler.MessageTooBigException;
 import io.github.resilientwebsocket.transport.TransportConnection;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ public final class LinkInbound {
 	 * @param sender sends over it
 	 * @param whenDone is called when the listeners have returned
 	 */
-	public void open(ConnectionInfo info, WebSocketSender sender, Runnable whenDone) {
+	public void open(ConnectionInfo info, ConnectionSender sender, Runnable whenDone) {
 		this.lane.execute(() -> {
 			this.listeners.onOpen(info, sender);
 			this.opened = new Opened(info, sender);
@@ -228,7 +228,7 @@ public final class LinkInbound {
 		}
 	}
 
-	private record Opened(ConnectionInfo info, WebSocketSender sender) {
+	private record Opened(ConnectionInfo info, ConnectionSender sender) {
 	}
 
 }

@@ -21,8 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
-import io.github.resilientwebsocket.WebSocketSender;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -56,11 +56,11 @@ public final class Listeners {
 		this.listeners.add(listener);
 	}
 
-	void onOpen(ConnectionInfo connection, WebSocketSender sender) {
+	void onOpen(ConnectionInfo connection, ConnectionSender sender) {
 		each((listener) -> listener.onOpen(connection, sender));
 	}
 
-	void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, WebSocketSender sender) {
+	void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, ConnectionSender sender) {
 		each((listener) -> listener.onMessage(message, connection, sender));
 	}
 

@@ -17,16 +17,19 @@
 package io.github.resilientwebsocket.listener;
 
 import java.util.Collection;
-import java.util.List;
 
 import io.github.resilientwebsocket.ResilientWebSocketClient;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.util.PatternMatchUtils;
 
 /**
- * Finds the clients that a listener asks for.
+ * Finds out which clients a listener asks for.
  */
 final class ClientSelector {
+
+	private static final Log logger = LogFactory.getLog(ClientSelector.class);
 
 	private final Collection<ResilientWebSocketClient> clients;
 
@@ -35,33 +38,47 @@ final class ClientSelector {
 	}
 
 	/**
-	 * Return the clients of a listener.
+	 * Return the pattern that the names of the clients of a listener match. It is the
+	 * name of a client that exists, or has a {@code *} in it: then there may be none yet.
 	 * @param name the name of a client, a pattern such as {@code prices-*}, or nothing to
 	 * mean the only client
 	 * @param type the class of the listener
-	 * @return at least one client
-	 * @throws InvalidListenerException if there is none, or more than the only one
+	 * @return the pattern
+	 * @throws InvalidListenerException if there is no such client, or more than the only
+	 * one
 	 */
-	List<ResilientWebSocketClient> select(String name, Class<?> type) {
+	String select(String name, Class<?> type) {
 		if (name.isBlank()) {
-			return List.of(theOnlyOne(type));
+			return theOnlyOne(type);
 		}
-		List<ResilientWebSocketClient> selected = this.clients.stream()
-			.filter((client) -> PatternMatchUtils.simpleMatch(name, client.getName()))
-			.toList();
-		if (selected.isEmpty()) {
+		if (this.clients.stream().anyMatch((client) -> matches(name, client))) {
+			return name;
+		}
+		if (!name.contains("*")) {
 			throw new InvalidListenerException(
 					"Listener " + type.getName() + " is for the client '" + name + "', which does not exist. "
 							+ describeClients(),
 					"Correct the name in @WebSocketListener, or configure such a client: set 'resilient-websocket.clients."
-							+ (name.contains("*") ? "<name>" : name) + ".uri'.");
+							+ name + ".uri'. For clients that are created at run time, use a pattern such as '" + name
+							+ "*'.");
 		}
-		return selected;
+		logger.info("Listener " + type.getName() + " is for the clients '" + name + "', of which there are none yet");
+		return name;
 	}
 
-	private ResilientWebSocketClient theOnlyOne(Class<?> type) {
+	/**
+	 * Return whether a listener is for a client.
+	 * @param pattern the pattern of the listener
+	 * @param client the client
+	 * @return whether its name matches
+	 */
+	static boolean matches(String pattern, ResilientWebSocketClient client) {
+		return PatternMatchUtils.simpleMatch(pattern, client.getName());
+	}
+
+	private String theOnlyOne(Class<?> type) {
 		if (this.clients.size() == 1) {
-			return this.clients.iterator().next();
+			return this.clients.iterator().next().getName();
 		}
 		String action = this.clients.isEmpty() ? "Configure a client: set 'resilient-websocket.clients.<name>.uri'."
 				: "Name the client, for example @WebSocketListener(\"" + this.clients.iterator().next().getName()

@@ -21,6 +21,7 @@ import java.util.Map;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.WebSocketSender;
 import org.jspecify.annotations.Nullable;
@@ -29,37 +30,44 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One call of handlers as spring-messaging sees it: the payload, a {@link String} or a
- * {@code byte[]}, and whatever else methods may ask for. WebSocket messages have no
- * headers.
+ * {@code byte[]}, and whatever else methods may ask for.
  *
  * @param payload what has arrived; empty unless it is about a message
+ * @param headers what there is to say about the connection and the message
  * @param context what methods may ask for, by the exact type of the parameter
  */
-record HandlerCall(Object payload, Map<Class<?>, Object> context) implements Message<Object> {
+record HandlerCall(Object payload, MessageHeaders headers, Map<Class<?>, Object> context) implements Message<Object> {
 
-	private static final MessageHeaders NO_HEADERS = new NoHeaders();
-
-	static HandlerCall open(ResilientWebSocketClient client, ConnectionInfo connection, WebSocketSender sender) {
-		return new HandlerCall("", Map.of(ResilientWebSocketClient.class, client, ConnectionInfo.class, connection,
-				WebSocketSender.class, sender));
+	static HandlerCall open(ResilientWebSocketClient client, ConnectionInfo connection, ConnectionSender sender,
+			ConnectionHeaders headers) {
+		return new HandlerCall("", headers.get(FrameKind.ANY), context(client, connection, sender));
 	}
 
-	static HandlerCall message(ResilientWebSocketClient client, ConnectionInfo connection, WebSocketSender sender,
-			WebSocketMessage<?> message) {
-		return new HandlerCall(payloadOf(message), Map.of(ResilientWebSocketClient.class, client, ConnectionInfo.class,
-				connection, WebSocketSender.class, sender));
+	static HandlerCall message(ResilientWebSocketClient client, ConnectionInfo connection, ConnectionSender sender,
+			ConnectionHeaders headers, WebSocketMessage<?> message) {
+		return new HandlerCall(payloadOf(message), headers.get(FrameKind.of(message)),
+				context(client, connection, sender));
 	}
 
-	static HandlerCall close(ResilientWebSocketClient client, ConnectionInfo connection, CloseInfo close) {
-		return new HandlerCall("", Map.of(ResilientWebSocketClient.class, client, ConnectionInfo.class, connection,
-				CloseInfo.class, close));
+	static HandlerCall close(ResilientWebSocketClient client, ConnectionInfo connection, ConnectionHeaders headers,
+			CloseInfo close) {
+		return new HandlerCall("", headers.get(FrameKind.ANY), Map.of(ResilientWebSocketClient.class, client,
+				ConnectionInfo.class, connection, CloseInfo.class, close));
 	}
 
 	static HandlerCall error(ResilientWebSocketClient client, Throwable error) {
-		return new HandlerCall("", Map.of(ResilientWebSocketClient.class, client, Throwable.class, error));
+		return new HandlerCall("", ConnectionHeaders.none(),
+				Map.of(ResilientWebSocketClient.class, client, Throwable.class, error));
+	}
+
+	private static Map<Class<?>, Object> context(ResilientWebSocketClient client, ConnectionInfo connection,
+			ConnectionSender sender) {
+		return Map.of(ResilientWebSocketClient.class, client, ConnectionInfo.class, connection, WebSocketSender.class,
+				sender, ConnectionSender.class, sender, WebSocketSession.class, sender.getSession());
 	}
 
 	// Every listener gets bytes of its own: it may change them or read the buffer empty.
@@ -89,7 +97,7 @@ record HandlerCall(Object payload, Map<Class<?>, Object> context) implements Mes
 
 	@Override
 	public MessageHeaders getHeaders() {
-		return NO_HEADERS;
+		return this.headers;
 	}
 
 	/**
@@ -100,17 +108,6 @@ record HandlerCall(Object payload, Map<Class<?>, Object> context) implements Mes
 	public String toString() {
 		return (this.payload instanceof byte[] bytes) ? "binary message of " + bytes.length + " bytes"
 				: "text message of " + this.payload.toString().length() + " characters";
-	}
-
-	/**
-	 * Saves the random identifier that every other message gets.
-	 */
-	private static final class NoHeaders extends MessageHeaders {
-
-		NoHeaders() {
-			super(null, ID_VALUE_NONE, -1L);
-		}
-
 	}
 
 }

@@ -17,9 +17,11 @@
 package io.github.resilientwebsocket.listener;
 
 import java.lang.annotation.Annotation;
+import java.util.Set;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.WebSocketSender;
 import io.github.resilientwebsocket.annotation.OnClose;
@@ -27,19 +29,26 @@ import io.github.resilientwebsocket.annotation.OnError;
 import io.github.resilientwebsocket.annotation.OnMessage;
 import io.github.resilientwebsocket.annotation.OnOpen;
 
+import org.springframework.web.socket.WebSocketSession;
+
 /**
  * The kinds of handler methods, and what each may look like.
  */
 enum HandlerKind {
 
-	OPEN(OnOpen.class, true, "ConnectionInfo, WebSocketSender and ResilientWebSocketClient"),
+	OPEN(OnOpen.class, true,
+			"ConnectionInfo, WebSocketSender, WebSocketSession, ResilientWebSocketClient and those with @Header"),
 
 	MESSAGE(OnMessage.class, true,
-			"one of any type for the payload, ConnectionInfo, WebSocketSender and ResilientWebSocketClient"),
+			"one of any type for the payload, ConnectionInfo, WebSocketSender, WebSocketSession, "
+					+ "ResilientWebSocketClient and those with @Header"),
 
-	CLOSE(OnClose.class, false, "CloseInfo, ConnectionInfo and ResilientWebSocketClient"),
+	CLOSE(OnClose.class, false, "CloseInfo, ConnectionInfo, ResilientWebSocketClient and those with @Header"),
 
 	ERROR(OnError.class, false, "one Throwable or a subclass of it, and ResilientWebSocketClient");
+
+	private static final Set<Class<?>> CONTEXT_OF_OPEN_CONNECTION = Set.of(ConnectionInfo.class, WebSocketSender.class,
+			ConnectionSender.class, WebSocketSession.class);
 
 	private final Class<? extends Annotation> annotation;
 
@@ -76,7 +85,7 @@ enum HandlerKind {
 	 */
 	boolean hasContext(Class<?> type) {
 		return type == ResilientWebSocketClient.class || switch (this) {
-			case OPEN, MESSAGE -> type == ConnectionInfo.class || type == WebSocketSender.class;
+			case OPEN, MESSAGE -> CONTEXT_OF_OPEN_CONNECTION.contains(type);
 			case CLOSE -> type == ConnectionInfo.class || type == CloseInfo.class;
 			case ERROR -> false;
 		};

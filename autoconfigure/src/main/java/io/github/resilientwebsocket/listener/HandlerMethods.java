@@ -17,15 +17,20 @@
 package io.github.resilientwebsocket.listener;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
+import org.springframework.messaging.handler.annotation.support.HeaderMethodArgumentResolver;
+import org.springframework.messaging.handler.annotation.support.HeadersMethodArgumentResolver;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 import org.springframework.validation.Validator;
+import org.springframework.validation.annotation.ValidationAnnotationUtils;
 
 /**
  * Makes the handler methods of beans ready to be called.
@@ -34,14 +39,20 @@ final class HandlerMethods {
 
 	private final DefaultMessageHandlerMethodFactory factory = new DefaultMessageHandlerMethodFactory();
 
+	private final boolean validating;
+
 	/**
 	 * Create a factory.
 	 * @param converter makes the payloads that are neither text nor bytes
 	 * @param validator checks payloads that are annotated to be checked, if there is one
+	 * @param beanFactory resolves placeholders in names and defaults of headers
 	 */
-	HandlerMethods(MessageConverter converter, @Nullable Validator validator) {
-		this.factory.setArgumentResolvers(
-				List.of(new ContextArgumentResolver(), new PayloadArgumentResolver(converter, validator)));
+	HandlerMethods(MessageConverter converter, @Nullable Validator validator,
+			@Nullable ConfigurableBeanFactory beanFactory) {
+		this.validating = validator != null;
+		this.factory.setArgumentResolvers(List.of(new ContextArgumentResolver(),
+				new HeaderMethodArgumentResolver(HeaderParameter.CONVERSION, beanFactory),
+				new HeadersMethodArgumentResolver(), new PayloadArgumentResolver(converter, validator)));
 		this.factory.afterPropertiesSet();
 	}
 
@@ -57,6 +68,12 @@ final class HandlerMethods {
 	}
 
 	private InvocableHandlerMethod invocable(Object bean, HandlerSignature signature) {
+		if (!this.validating && asksForValidation(signature.method())) {
+			throw new InvalidListenerException(
+					describe(bean, signature) + " has a payload to be validated, but there is no Validator bean.",
+					"Add the dependency spring-boot-starter-validation or define a Validator bean. If there are "
+							+ "several, mark one of them with @Primary.");
+		}
 		try {
 			Method method = AopUtils.selectInvocableMethod(signature.method(), bean.getClass());
 			return this.factory.createInvocableHandlerMethod(bean, method);
@@ -64,13 +81,21 @@ final class HandlerMethods {
 		catch (IllegalStateException ex) {
 			throw new InvalidListenerException(
 					"The proxy in front of listener " + AopUtils.getTargetClass(bean).getName() + " cannot call "
-							+ HandlerSignature.describe(signature.kind(), signature.method(),
-									AopUtils.getTargetClass(bean))
-							+ ".",
+							+ describe(bean, signature) + ".",
 					"Let the class be proxied itself (proxyTargetClass = true) and the method not be private, or put the "
 							+ "method into an interface that the proxy has.",
 					ex);
 		}
+	}
+
+	private static String describe(Object bean, HandlerSignature signature) {
+		return HandlerSignature.describe(signature.kind(), signature.method(), AopUtils.getTargetClass(bean));
+	}
+
+	private static boolean asksForValidation(Method method) {
+		return Arrays.stream(method.getParameterAnnotations())
+			.flatMap(Arrays::stream)
+			.anyMatch((annotation) -> ValidationAnnotationUtils.determineValidationHints(annotation) != null);
 	}
 
 }

@@ -18,9 +18,14 @@ package io.github.resilientwebsocket.listener;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.core.annotation.SynthesizingMethodParameter;
 import org.springframework.messaging.Message;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.socket.BinaryMessage;
@@ -47,8 +52,10 @@ record HandlerSignature(HandlerKind kind, Method method, FrameKind frames, Class
 	 */
 	static HandlerSignature of(HandlerKind kind, Method method, Class<?> type) {
 		List<MethodParameter> free = IntStream.range(0, method.getParameterCount())
-			.mapToObj((index) -> new MethodParameter(method, index).withContainingClass(type))
+			.<MethodParameter>mapToObj(
+					(index) -> new SynthesizingMethodParameter(method, index).withContainingClass(type))
 			.filter((parameter) -> !kind.hasContext(parameter.getParameterType()))
+			.filter((parameter) -> !isHeader(kind, method, parameter, type))
 			.toList();
 		for (MethodParameter parameter : free) {
 			if (!isPossible(kind, parameter)) {
@@ -60,22 +67,57 @@ record HandlerSignature(HandlerKind kind, Method method, FrameKind frames, Class
 					"has more than one parameter for the " + ((kind == HandlerKind.ERROR) ? "error" : "payload") + ": "
 							+ typeName(free.get(0)) + " and " + typeName(free.get(1)) + ".");
 		}
-		if (!kind.isReplying() && method.getReturnType() != void.class && method.getReturnType() != Void.class) {
-			throw new InvalidListenerException(
-					describe(kind, method, type) + " returns a value, but there is no connection to send it over.",
-					"Let the method return void.");
-		}
-		Class<?> asked = free.isEmpty() ? Object.class : free.get(0).nestedIfOptional().getNestedParameterType();
+		checkReturnType(kind, method, type);
+		Class<?> asked = free.isEmpty() ? Object.class : payloadType(free.get(0));
 		return new HandlerSignature(kind, method, FrameKind.of(asked),
 				Throwable.class.isAssignableFrom(asked) ? asked.asSubclass(Throwable.class) : Throwable.class);
+	}
+
+	/**
+	 * Return the type of the payload that a parameter asks for.
+	 * @param parameter the parameter
+	 * @return its type, or what is in the {@link java.util.Optional} or {@link Message}
+	 */
+	static Class<?> payloadType(MethodParameter parameter) {
+		return ((parameter.getParameterType() == Message.class) ? parameter.nested() : parameter.nestedIfOptional())
+			.getNestedParameterType();
 	}
 
 	static String describe(HandlerKind kind, Method method, Class<?> type) {
 		return kind + " method " + ClassUtils.getQualifiedMethodName(method, type);
 	}
 
+	private static boolean isHeader(HandlerKind kind, Method method, MethodParameter parameter, Class<?> type) {
+		if (!HeaderParameter.is(parameter)) {
+			return false;
+		}
+		String problem = HeaderParameter.problem(kind, parameter);
+		if (problem != null) {
+			throw new InvalidListenerException(describe(kind, method, type) + " " + problem, (kind != HandlerKind.ERROR)
+					? "The names of the headers are constants of WebSocketMessageHeaders." : possibleParameters(kind));
+		}
+		return true;
+	}
+
+	private static void checkReturnType(HandlerKind kind, Method method, Class<?> type) {
+		Class<?> returned = method.getReturnType();
+		if (!kind.isReplying() && returned != void.class && returned != Void.class) {
+			throw new InvalidListenerException(
+					describe(kind, method, type) + " returns a value, but there is no connection to send it over.",
+					"Let the method return void.");
+		}
+		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(returned);
+		boolean reactive = adapter != null && !CompletionStage.class.isAssignableFrom(returned);
+		if (reactive || Flow.Publisher.class.isAssignableFrom(returned)) {
+			throw new InvalidListenerException(
+					describe(kind, method, type) + " returns a " + returned.getName()
+							+ ", to which nobody would subscribe.",
+					"Return a CompletableFuture, for example with Mono.toFuture().");
+		}
+	}
+
 	private static boolean isPossible(HandlerKind kind, MethodParameter parameter) {
-		Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
+		Class<?> type = payloadType(parameter);
 		return switch (kind) {
 			case OPEN, CLOSE -> false;
 			case MESSAGE -> isPayload(type);
@@ -93,8 +135,8 @@ record HandlerSignature(HandlerKind kind, Method method, FrameKind frames, Class
 		}
 		String packageName = type.getPackageName();
 		return !packageName.equals("io.github.resilientwebsocket") && !packageName.startsWith("jakarta.websocket")
-				&& !packageName.startsWith("org.springframework.web.socket") && !Message.class.isAssignableFrom(type)
-				&& !Throwable.class.isAssignableFrom(type);
+				&& !packageName.startsWith("org.springframework.web.socket")
+				&& !packageName.startsWith("org.springframework.messaging") && !Throwable.class.isAssignableFrom(type);
 	}
 
 	private static String typeName(MethodParameter parameter) {
@@ -102,8 +144,11 @@ record HandlerSignature(HandlerKind kind, Method method, FrameKind frames, Class
 	}
 
 	private static InvalidListenerException invalid(HandlerKind kind, Method method, Class<?> type, String problem) {
-		return new InvalidListenerException(describe(kind, method, type) + " " + problem,
-				"Possible parameters are " + kind.possibleParameters() + ", in any order.");
+		return new InvalidListenerException(describe(kind, method, type) + " " + problem, possibleParameters(kind));
+	}
+
+	private static String possibleParameters(HandlerKind kind) {
+		return "Possible parameters are " + kind.possibleParameters() + ", in any order.";
 	}
 
 }

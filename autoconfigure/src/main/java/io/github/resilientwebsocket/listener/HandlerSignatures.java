@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.github.resilientwebsocket.ResilientWebSocketListener;
 import io.github.resilientwebsocket.annotation.OnMessage;
 
 import org.springframework.core.MethodIntrospector;
@@ -45,7 +46,8 @@ final class HandlerSignatures {
 	}
 
 	/**
-	 * Return the handler methods of a class.
+	 * Return the handler methods of a class. A class that is a
+	 * {@link ResilientWebSocketListener} itself has none.
 	 * @param type the class of a listener bean
 	 * @return the handlers, in the order in which those of one kind are called
 	 * @throws InvalidListenerException if there is something wrong with them, or none
@@ -61,6 +63,9 @@ final class HandlerSignatures {
 				.map((method) -> HandlerSignature.of(kind, method, type))
 				.forEach(handlers::add);
 		}
+		if (ResilientWebSocketListener.class.isAssignableFrom(type)) {
+			return none(handlers, type);
+		}
 		if (handlers.isEmpty()) {
 			throw new InvalidListenerException("Listener " + type.getName() + " has no handler method.",
 					"Annotate at least one method with @OnOpen, @OnMessage, @OnClose or @OnError of "
@@ -71,6 +76,17 @@ final class HandlerSignatures {
 						+ "the text messages, byte[], ByteBuffer or BinaryMessage the binary ones.");
 		checkUnambiguous(handlers, type, HandlerKind.ERROR, (handler) -> handler.error().getName(),
 				"Keep one, or let them ask for different types of errors.");
+		return handlers;
+	}
+
+	private static List<HandlerSignature> none(List<HandlerSignature> handlers, Class<?> type) {
+		if (!handlers.isEmpty()) {
+			HandlerSignature handler = handlers.get(0);
+			throw new InvalidListenerException(
+					"Listener " + type.getName() + " implements ResilientWebSocketListener, but has the "
+							+ HandlerSignature.describe(handler.kind(), handler.method(), type) + " as well.",
+					"Either implement the interface or annotate methods.");
+		}
 		return handlers;
 	}
 

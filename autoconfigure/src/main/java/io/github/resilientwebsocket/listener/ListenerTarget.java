@@ -17,6 +17,8 @@
 package io.github.resilientwebsocket.listener;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
@@ -35,11 +37,10 @@ public interface ListenerTarget {
 	Collection<ResilientWebSocketClient> all();
 
 	/**
-	 * Tell a listener about the connections of a client, after the listeners that the
-	 * client has already. Only called before the client is started.
-	 * @param clientName the name of one of {@link #all() all} clients
-	 * @param listener the listener
+	 * Add listeners to all clients, those that are created later included, after the
+	 * listeners that a client has already.
+	 * @param listeners gives the listeners of a client, in their order
 	 */
-	void addListener(String clientName, ResilientWebSocketListener listener);
+	void addListeners(Function<ResilientWebSocketClient, List<ResilientWebSocketListener>> listeners);
 
 }

@@ -16,22 +16,22 @@
 
 package io.github.resilientwebsocket.listener;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectFailedException;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketException;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
-import io.github.resilientwebsocket.WebSocketSender;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.messaging.converter.MessageConversionException;
+import org.springframework.messaging.MessagingException;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
+import org.springframework.util.StringUtils;
 import org.springframework.web.socket.WebSocketMessage;
 
 /**
@@ -43,11 +43,17 @@ final class MethodWebSocketListener implements ResilientWebSocketListener {
 
 	private static final Log logger = LogFactory.getLog(MethodWebSocketListener.class);
 
+	/** In characters. */
+	private static final int LOGGED = 2000;
+
 	private final String name;
 
 	private final ResilientWebSocketClient client;
 
 	private final ListenerHandlers handlers;
+
+	/** Calls come one at a time, but not all on one thread. */
+	private volatile @Nullable ConnectionHeaders headers;
 
 	/**
 	 * Create a listener.
@@ -66,26 +72,27 @@ final class MethodWebSocketListener implements ResilientWebSocketListener {
 	 * a future that one of them returns.
 	 */
 	@Override
-	public void onOpen(ConnectionInfo connection, WebSocketSender sender) throws Exception {
-		HandlerCall call = HandlerCall.open(this.client, connection, sender);
+	public void onOpen(ConnectionInfo connection, ConnectionSender sender) throws Exception {
+		HandlerCall call = HandlerCall.open(this.client, connection, sender, headers(connection));
 		for (InvocableHandlerMethod handler : this.handlers.onOpen()) {
 			Object result = Invocation.invoke(handler, call);
-			reply((result instanceof CompletionStage<?> stage) ? Invocation.await(stage) : result, sender);
+			replies(sender).send((result instanceof CompletionStage<?> stage) ? Invocation.await(stage) : result);
 		}
 	}
 
 	@Override
-	public void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, WebSocketSender sender)
+	public void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, ConnectionSender sender)
 			throws Exception {
 		InvocableHandlerMethod handler = this.handlers.onMessage(message);
 		if (handler != null) {
-			reply(Invocation.invoke(handler, HandlerCall.message(this.client, connection, sender, message)), sender);
+			HandlerCall call = HandlerCall.message(this.client, connection, sender, headers(connection), message);
+			replies(sender).send(Invocation.invoke(handler, call));
 		}
 	}
 
 	@Override
 	public void onClose(CloseInfo close, ConnectionInfo connection) throws Exception {
-		HandlerCall call = HandlerCall.close(this.client, connection, close);
+		HandlerCall call = HandlerCall.close(this.client, connection, headers(connection), close);
 		for (InvocableHandlerMethod handler : this.handlers.onClose()) {
 			Invocation.invoke(handler, call);
 		}
@@ -111,21 +118,17 @@ final class MethodWebSocketListener implements ResilientWebSocketListener {
 		}
 	}
 
-	private void reply(@Nullable Object value, WebSocketSender sender) {
-		if (value != null) {
-			send(value, sender).whenComplete((sent, failure) -> {
-				if (failure != null) {
-					onError(Invocation.unwrap(failure));
-				}
-			});
-		}
+	private Replies replies(ConnectionSender sender) {
+		return new Replies(sender, this::onError);
 	}
 
-	private static CompletionStage<?> send(@Nullable Object value, WebSocketSender sender) {
-		if (value instanceof CompletionStage<?> stage) {
-			return stage.thenCompose((result) -> send(result, sender));
+	private ConnectionHeaders headers(ConnectionInfo connection) {
+		ConnectionHeaders known = this.headers;
+		if (known == null || !known.isOf(connection)) {
+			known = new ConnectionHeaders(connection);
+			this.headers = known;
 		}
-		return (value != null) ? sender.send(value) : CompletableFuture.completedFuture(null);
+		return known;
 	}
 
 	private void logUnhandled(Throwable error) {
@@ -134,8 +137,9 @@ final class MethodWebSocketListener implements ResilientWebSocketListener {
 			// What logs the connection has told it already.
 			logger.debug(message);
 		}
-		else if (error instanceof ResilientWebSocketException || error instanceof MessageConversionException) {
-			logger.warn(message);
+		else if (error instanceof ResilientWebSocketException || error instanceof MessagingException) {
+			// What is not valid is shown in full by those who validate.
+			logger.warn(StringUtils.truncate(message, LOGGED));
 		}
 		else {
 			logger.warn(message, error);

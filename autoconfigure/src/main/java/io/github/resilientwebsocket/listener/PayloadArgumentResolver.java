@@ -30,6 +30,7 @@ import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException;
 import org.springframework.messaging.handler.annotation.support.PayloadMethodArgumentResolver;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.Validator;
 
@@ -46,8 +47,17 @@ class PayloadArgumentResolver extends PayloadMethodArgumentResolver {
 		super(new CompositeMessageConverter(List.of(new FrameMessageConverter(), converter)), validator);
 	}
 
+	/**
+	 * Resolve the payload, or Spring's message with such a payload.
+	 */
 	@Override
 	public @Nullable Object resolveArgument(MethodParameter parameter, Message<?> message) throws Exception {
+		Object payload = resolvePayload(parameter, message);
+		return (payload != null && parameter.getParameterType() == Message.class)
+				? MessageBuilder.createMessage(payload, message.getHeaders()) : payload;
+	}
+
+	private @Nullable Object resolvePayload(MethodParameter parameter, Message<?> message) throws Exception {
 		if (super.isEmptyPayload(message.getPayload()) && mayBeAbsent(parameter)) {
 			return (parameter.getParameterType() == Optional.class) ? Optional.empty() : null;
 		}
@@ -60,6 +70,11 @@ class PayloadArgumentResolver extends PayloadMethodArgumentResolver {
 		catch (RuntimeException ex) {
 			throw new MessageConversionException(message, describe(parameter, message, ex), ex);
 		}
+	}
+
+	@Override
+	protected Class<?> resolveTargetClass(MethodParameter parameter, Message<?> message) {
+		return HandlerSignature.payloadType(parameter);
 	}
 
 	/**
@@ -75,7 +90,7 @@ class PayloadArgumentResolver extends PayloadMethodArgumentResolver {
 	private boolean mayBeAbsent(MethodParameter parameter) {
 		Payload annotation = parameter.getParameterAnnotation(Payload.class);
 		boolean optional = parameter.isOptional() || (annotation != null && !annotation.required());
-		return optional && FrameKind.of(parameter.nestedIfOptional().getNestedParameterType()) == FrameKind.ANY;
+		return optional && FrameKind.of(HandlerSignature.payloadType(parameter)) == FrameKind.ANY;
 	}
 
 	private String describe(MethodParameter parameter, Message<?> message, RuntimeException ex) {

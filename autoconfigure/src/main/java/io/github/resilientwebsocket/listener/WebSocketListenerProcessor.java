@@ -19,9 +19,11 @@ package io.github.resilientwebsocket.listener;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.resilientwebsocket.ResilientWebSocketClient;
+import io.github.resilientwebsocket.ResilientWebSocketListener;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
@@ -88,18 +90,28 @@ public class WebSocketListenerProcessor implements SmartInitializingSingleton, B
 		}
 		ListenerTarget target = this.target.get();
 		ClientSelector clients = new ClientSelector(target.all());
-		HandlerMethods methods = new HandlerMethods(this.converter.get(), this.validator.get());
-		List<Endpoint> endpoints = new ArrayList<>();
+		HandlerMethods methods = new HandlerMethods(this.converter.get(), this.validator.get(), beanFactory);
+		List<ListenerEndpoint> endpoints = new ArrayList<>();
 		for (ListenerBean bean : beans) {
 			JakartaAnnotations.refuse(bean.type());
 			List<HandlerSignature> signatures = HandlerSignatures.of(bean.type());
-			List<ResilientWebSocketClient> selected = clients.select(resolve(bean, beanFactory), bean.type());
+			String pattern = clients.select(resolve(bean, beanFactory), bean.type());
 			Object instance = beanFactory.getBean(bean.beanName());
-			endpoints.add(new Endpoint(bean.beanName(), instance, methods.of(instance, signatures), selected));
+			endpoints.add((instance instanceof ResilientWebSocketListener listener)
+					? new ListenerEndpoint(bean.beanName(), pattern, instance, (client) -> listener)
+					: endpoint(bean.beanName(), pattern, instance, methods.of(instance, signatures)));
 		}
 		endpoints.sort(AnnotationAwareOrderComparator.INSTANCE
-			.withSourceProvider((endpoint) -> ((Endpoint) endpoint).orderSources(finder)));
-		endpoints.forEach((endpoint) -> endpoint.register(target));
+			.withSourceProvider((endpoint) -> ((ListenerEndpoint) endpoint).orderSources(finder)));
+		target.addListeners((client) -> endpoints.stream()
+			.filter((endpoint) -> ClientSelector.matches(endpoint.pattern(), client))
+			.map((endpoint) -> endpoint.listener().apply(client))
+			.toList());
+	}
+
+	private static ListenerEndpoint endpoint(String beanName, String pattern, Object bean, ListenerHandlers handlers) {
+		return new ListenerEndpoint(beanName, pattern, bean,
+				(client) -> new MethodWebSocketListener(beanName, client, handlers));
 	}
 
 	private String resolve(ListenerBean bean, ConfigurableListableBeanFactory beanFactory) {
@@ -116,25 +128,19 @@ public class WebSocketListenerProcessor implements SmartInitializingSingleton, B
 	}
 
 	/**
-	 * A bean, what to call on it, and whom to tell about it.
+	 * A bean, and whom to tell about it.
 	 *
 	 * @param beanName the name of the bean
+	 * @param pattern which clients it listens to
 	 * @param bean the bean, or the proxy in front of it
-	 * @param handlers its handler methods
-	 * @param clients the clients that it listens to
+	 * @param listener makes the listener of a client
 	 */
-	private record Endpoint(String beanName, Object bean, ListenerHandlers handlers,
-			List<ResilientWebSocketClient> clients) {
+	private record ListenerEndpoint(String beanName, String pattern, Object bean,
+			Function<ResilientWebSocketClient, ResilientWebSocketListener> listener) {
 
 		Object[] orderSources(ListenerBeanFinder finder) {
 			Method factoryMethod = finder.factoryMethod(this.beanName);
 			return (factoryMethod != null) ? new Object[] { factoryMethod, this.bean } : new Object[] { this.bean };
-		}
-
-		void register(ListenerTarget target) {
-			for (ResilientWebSocketClient client : this.clients) {
-				target.addListener(client.getName(), new MethodWebSocketListener(this.beanName, client, this.handlers));
-			}
 		}
 
 	}

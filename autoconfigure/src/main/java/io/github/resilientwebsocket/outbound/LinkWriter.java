@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.outbound;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -46,6 +47,8 @@ public final class LinkWriter {
 
 	private static final Log logger = LogFactory.getLog(LinkWriter.class);
 
+	private static final long LATE = Duration.ofSeconds(1).toNanos();
+
 	private final Queue<OutboundMessage> own;
 
 	private final AtomicReference<@Nullable ByteBuffer> ping = new AtomicReference<>();
@@ -70,7 +73,9 @@ public final class LinkWriter {
 
 	private volatile boolean pinging;
 
-	private volatile long lastPing = System.nanoTime();
+	private volatile long pingAsked;
+
+	private volatile long lastLatePing = System.nanoTime();
 
 	private volatile boolean busy;
 
@@ -118,7 +123,12 @@ public final class LinkWriter {
 	 * @param payload up to 125 bytes
 	 */
 	public void ping(ByteBuffer payload) {
+		long now = System.nanoTime();
+		boolean inTime = !isPingWaiting();
 		this.ping.set(payload);
+		if (inTime) {
+			this.pingAsked = now;
+		}
 		wake();
 	}
 
@@ -131,11 +141,11 @@ public final class LinkWriter {
 	}
 
 	/**
-	 * Return when the last ping was written.
-	 * @return the {@link System#nanoTime()} of the last ping, or of the opening
+	 * Return when a ping was last written that had to wait for something else.
+	 * @return the {@link System#nanoTime()} of that ping, or of the opening
 	 */
-	public long getLastPingNanos() {
-		return this.lastPing;
+	public long getLastLatePingNanos() {
+		return this.lastLatePing;
 	}
 
 	/**
@@ -281,7 +291,10 @@ public final class LinkWriter {
 	private void written() {
 		this.stallWatch.messageEnds();
 		if (this.pinging) {
-			this.lastPing = System.nanoTime();
+			long now = System.nanoTime();
+			if (now - this.pingAsked > LATE) {
+				this.lastLatePing = now;
+			}
 			this.pinging = false;
 		}
 		this.busy = false;

@@ -27,6 +27,7 @@ import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.util.Assert;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 
@@ -104,12 +105,12 @@ public final class PayloadEncoder {
 			checkSurrogates(text.getPayload());
 			return message;
 		}
-		if (message instanceof PingMessage) {
+		if (message instanceof PingMessage || message instanceof PongMessage) {
 			Assert.isTrue(message.getPayloadLength() <= MAX_CONTROL_PAYLOAD,
-					"The payload of a ping must not be longer than 125 bytes");
+					"The payload of a ping or pong must not be longer than 125 bytes");
 			return message;
 		}
-		Assert.isInstanceOf(BinaryMessage.class, message, "Only text, binary and ping messages can be sent");
+		Assert.isInstanceOf(BinaryMessage.class, message, "Only text, binary, ping and pong messages can be sent");
 		return message;
 	}
 

@@ -46,6 +46,7 @@ class ConnectionMachineTableTests {
 			CLOSED             | -          | -           | -           | BACKING_OFF | BACKING_OFF | CONNECTING       | CONNECTING         | -           | STOPPED    | STOPPED    | CONNECTING | BACKING_OFF | -          | -
 			WRITE_STALLED      | -          | -           | -           | CLOSING    | CLOSING     | CLOSING           | CLOSING            | -           | -          | -          | -          | -           | -          | -
 			UNACCEPTABLE       | -          | -           | -           | CLOSING    | CLOSING     | CLOSING           | CLOSING            | -           | -          | -          | -          | -           | -          | -
+			CLOSE_REQUESTED    | -          | -           | -           | CLOSING    | CLOSING     | CLOSING           | CLOSING            | -           | -          | -          | -          | -           | -          | -
 			T_RETRY            | -          | -           | -           | -          | -           | -                 | -                  | CONNECTING  | -          | -          | -          | -           | -          | -
 			T_PREPARE          | -          | BACKING_OFF | -           | -          | -           | READY             | -                  | -           | -          | -          | -          | -           | -          | -
 			T_OPEN             | -          | -           | -           | CLOSING    | -           | -                 | -                  | -           | -          | -          | -          | -           | -          | -
@@ -104,7 +105,8 @@ class ConnectionMachineTableTests {
 		driver.apply(new ConnectionEvent.Prepared(driver.now, 4711))
 			.apply(new ConnectionEvent.OpenHandlersDone(driver.now, 4711))
 			.apply(new ConnectionEvent.WriteStalled(driver.now, 4711))
-			.apply(new ConnectionEvent.Unacceptable(driver.now, 4711, MachineDriver.RESTART));
+			.apply(new ConnectionEvent.Unacceptable(driver.now, 4711, MachineDriver.RESTART))
+			.apply(new ConnectionEvent.CloseRequested(driver.now, 4711, MachineDriver.RESTART));
 		for (ConnectionEvent.Timer timer : ConnectionEvent.Timer.values()) {
 			if (timer != ConnectionEvent.Timer.RETRY && timer != ConnectionEvent.Timer.CLOSE) {
 				driver.fire(4711, timer, driver.now);

@@ -52,6 +52,8 @@ enum Happening {
 	UNACCEPTABLE(
 			(driver) -> new ConnectionEvent.Unacceptable(driver.now, driver.current(), CloseStatus.TOO_BIG_TO_PROCESS)),
 
+	CLOSE_REQUESTED((driver) -> new ConnectionEvent.CloseRequested(driver.now, driver.current(), CloseStatus.NORMAL)),
+
 	T_RETRY((driver) -> timer(driver, Link.NONE, Timer.RETRY)),
 
 	T_PREPARE((driver) -> timer(driver, driver.last(), Timer.PREPARE)),

@@ -30,10 +30,10 @@ import io.github.resilientwebsocket.BackoffSettings.Jitter;
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.HandshakeCustomizer;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
-import io.github.resilientwebsocket.WebSocketSender;
 import io.github.resilientwebsocket.fake.FakeConnection;
 import io.github.resilientwebsocket.fake.FakeTransport;
 import io.github.resilientwebsocket.fake.VirtualExecutor;
@@ -138,16 +138,17 @@ final class Stage {
 
 	/** What the loop keeps of links. */
 	Map<?, ?> links() {
-		return (Map<?, ?>) ReflectionTestUtils.getField(loop(), "links");
+		return (Map<?, ?>) ReflectionTestUtils.getField(connectionLoop(), "links");
 	}
 
 	/** The timers that the loop knows of. */
 	Map<?, ?> timers() {
-		return (Map<?, ?>) ReflectionTestUtils.getField(ReflectionTestUtils.getField(loop(), "timers"), "handles");
+		return (Map<?, ?>) ReflectionTestUtils.getField(ReflectionTestUtils.getField(connectionLoop(), "timers"),
+				"handles");
 	}
 
-	private Object loop() {
-		return ReflectionTestUtils.getField(ReflectionTestUtils.getField(this.client, "core"), "loop");
+	ConnectionLoop connectionLoop() {
+		return ((ClientCore) ReflectionTestUtils.getField(this.client, "core")).loop();
 	}
 
 	/** Remembers what it is told, and does what the test says. */
@@ -159,20 +160,20 @@ final class Stage {
 
 		final List<CloseInfo> closes = new CopyOnWriteArrayList<>();
 
-		volatile WebSocketSender sender;
+		volatile ConnectionSender sender;
 
 		/** Runs in every callback with its name. */
 		volatile Consumer<String> play = (callback) -> {
 		};
 
 		@Override
-		public void onOpen(ConnectionInfo connection, WebSocketSender sender) {
+		public void onOpen(ConnectionInfo connection, ConnectionSender sender) {
 			this.sender = sender;
 			act("open " + connection.generation());
 		}
 
 		@Override
-		public void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, WebSocketSender sender) {
+		public void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, ConnectionSender sender) {
 			act(connection.generation() + ":" + message.getPayload());
 		}
 

@@ -33,6 +33,7 @@ import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 
 /**
  * A connection that does what the test says.
@@ -80,10 +81,19 @@ public class FakeConnection implements TransportConnection {
 		this.listener.onText(text, true);
 	}
 
+	/** The peer sends a binary message. */
+	public void receive(ByteBuffer data) {
+		this.listener.onBinary(data, true);
+	}
+
 	/** The peer answers the last ping. */
 	public void pong() {
-		PingMessage ping = pings().get(pings().size() - 1);
-		this.listener.onPong(ByteBuffer.wrap(ping.getPayload().array().clone()));
+		pong(pings().get(pings().size() - 1).getPayload().array().clone());
+	}
+
+	/** The peer sends a pong. */
+	public void pong(byte[] payload) {
+		this.listener.onPong(ByteBuffer.wrap(payload));
 	}
 
 	public List<PingMessage> pings() {
@@ -120,7 +130,7 @@ public class FakeConnection implements TransportConnection {
 
 	@Override
 	public WebSocketSession getSession() {
-		throw new UnsupportedOperationException();
+		return new StandardWebSocketSession(null, null, null, null);
 	}
 
 	@Override

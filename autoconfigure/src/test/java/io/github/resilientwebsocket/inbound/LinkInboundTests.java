@@ -34,8 +34,8 @@ import java.util.stream.IntStream;
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
-import io.github.resilientwebsocket.WebSocketSender;
 import io.github.resilientwebsocket.fake.FakeConnection;
 import io.github.resilientwebsocket.fake.VirtualExecutor;
 import org.awaitility.Awaitility;
@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +68,19 @@ class LinkInboundTests {
 
 	private final AtomicInteger tooBig = new AtomicInteger();
 
-	private final WebSocketSender sender = (payload) -> CompletableFuture.completedFuture(null);
+	private final ConnectionSender sender = new ConnectionSender() {
+
+		@Override
+		public CompletableFuture<Void> send(Object payload) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public WebSocketSession getSession() {
+			throw new UnsupportedOperationException();
+		}
+
+	};
 
 	LinkInboundTests() {
 		this.listeners.add(this.recorder);
@@ -304,12 +317,12 @@ class LinkInboundTests {
 		};
 
 		@Override
-		public void onOpen(ConnectionInfo connection, WebSocketSender sender) {
+		public void onOpen(ConnectionInfo connection, ConnectionSender sender) {
 			this.story.add("open");
 		}
 
 		@Override
-		public void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, WebSocketSender sender) {
+		public void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, ConnectionSender sender) {
 			String text = message.getPayload().toString();
 			this.messages.add(text);
 			this.story.add(text);

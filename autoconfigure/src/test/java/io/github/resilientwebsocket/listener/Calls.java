@@ -42,7 +42,7 @@ final class Calls {
 	}
 
 	static MethodWebSocketListener listener(Object bean) {
-		HandlerMethods methods = new HandlerMethods(new JacksonJsonMessageConverter(), null);
+		HandlerMethods methods = new HandlerMethods(new JacksonJsonMessageConverter(), null, null);
 		return new MethodWebSocketListener("bean", CLIENT, methods.of(bean, HandlerSignatures.of(bean.getClass())));
 	}
 

@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
+import java.util.concurrent.Flow;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ResilientWebSocketListener;
 import io.github.resilientwebsocket.WebSocketSender;
 import io.github.resilientwebsocket.annotation.OnClose;
 import io.github.resilientwebsocket.annotation.OnError;
@@ -32,9 +34,11 @@ import jakarta.websocket.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.support.GenericMessage;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
@@ -83,8 +87,8 @@ class HandlerSignaturesTests {
 		assertInvalid(TwoPayloads.class,
 				"@OnMessage method " + TwoPayloads.class.getName()
 						+ ".handle has more than one parameter for the payload: java.lang.String and byte[].",
-				"Possible parameters are one of any type for the payload, ConnectionInfo, WebSocketSender and "
-						+ "ResilientWebSocketClient, in any order.");
+				"Possible parameters are one of any type for the payload, ConnectionInfo, WebSocketSender, "
+						+ "WebSocketSession, ResilientWebSocketClient and those with @Header, in any order.");
 	}
 
 	@Test
@@ -96,7 +100,7 @@ class HandlerSignaturesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { CloseInMessage.class, SessionInMessage.class, JakartaSessionInMessage.class,
+	@ValueSource(classes = { CloseInMessage.class, SessionInClose.class, JakartaSessionInMessage.class,
 			SpringMessageInMessage.class, PongInMessage.class, ErrorInMessage.class, PayloadInOpen.class,
 			CloseInOpen.class, SenderInClose.class, PayloadInClose.class, ConnectionInError.class,
 			PayloadInError.class })
@@ -115,6 +119,31 @@ class HandlerSignaturesTests {
 			.satisfies((ex) -> assertThat(ex.getDescription()).contains(type.getName() + ".handle")
 				.endsWith(" returns a value, but there is no connection to send it over."))
 			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("Let the method return void."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { ReturnsMono.class, ReturnsPublisher.class })
+	void reactiveReturnTypes(Class<?> type) {
+		assertThatExceptionOfType(InvalidListenerException.class).isThrownBy(() -> HandlerSignatures.of(type))
+			.satisfies((ex) -> assertThat(ex.getDescription()).startsWith("@OnMessage method " + type.getName())
+				.endsWith(", to which nobody would subscribe."))
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Return a CompletableFuture, for example with Mono.toFuture()."));
+	}
+
+	@Test
+	void aListenerThatNeedsNoMethods() {
+		assertThat(HandlerSignatures.of(Programmatic.class)).isEmpty();
+		assertInvalid(Both.class,
+				"Listener " + Both.class.getName() + " implements ResilientWebSocketListener, but has the @OnOpen "
+						+ "method " + Both.class.getName() + ".open as well.",
+				"Either implement the interface or annotate methods.");
+	}
+
+	@Test
+	void springsMessageIsAPayloadOfWhatItHolds() {
+		assertThat(HandlerSignatures.of(SpringMessages.class)).extracting(HandlerSignature::frames)
+			.containsExactlyInAnyOrder(FrameKind.TEXT, FrameKind.BINARY, FrameKind.ANY);
 	}
 
 	@Test
@@ -249,9 +278,9 @@ class HandlerSignaturesTests {
 
 	}
 
-	static class SessionInMessage {
+	static class SessionInClose {
 
-		@OnMessage
+		@OnClose
 		void handle(WebSocketSession session) {
 		}
 
@@ -268,7 +297,7 @@ class HandlerSignaturesTests {
 	static class SpringMessageInMessage {
 
 		@OnMessage
-		void handle(Message<String> message) {
+		void handle(GenericMessage<String> message) {
 		}
 
 	}
@@ -351,6 +380,52 @@ class HandlerSignaturesTests {
 		@OnError
 		String handle() {
 			return "";
+		}
+
+	}
+
+	static class ReturnsMono {
+
+		@OnMessage
+		Mono<String> handle() {
+			throw new UnsupportedOperationException();
+		}
+
+	}
+
+	static class ReturnsPublisher {
+
+		@OnMessage
+		Flow.Publisher<String> handle() {
+			throw new UnsupportedOperationException();
+		}
+
+	}
+
+	static class Programmatic implements ResilientWebSocketListener {
+
+	}
+
+	static class Both implements ResilientWebSocketListener {
+
+		@OnOpen
+		void open() {
+		}
+
+	}
+
+	static class SpringMessages {
+
+		@OnMessage
+		void text(Message<String> message) {
+		}
+
+		@OnMessage
+		void binary(Message<byte[]> message) {
+		}
+
+		@OnMessage
+		void any(Message<Tick> message) {
 		}
 
 	}

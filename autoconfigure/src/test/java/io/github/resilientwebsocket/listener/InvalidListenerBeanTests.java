@@ -16,8 +16,11 @@
 
 package io.github.resilientwebsocket.listener;
 
+import java.util.Map;
+
 import io.github.resilientwebsocket.annotation.OnMessage;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
+import jakarta.validation.Valid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,15 +46,8 @@ class InvalidListenerBeanTests {
 		assertThat(ex.getDescription()).isEqualTo("Listener " + PriceListener.class.getName()
 				+ " is for the client 'prices', which does not exist. The clients are 'orders', 'quotes'.");
 		assertThat(ex.getAction()).isEqualTo("Correct the name in @WebSocketListener, or configure such a client: "
-				+ "set 'resilient-websocket.clients.prices.uri'.");
-	}
-
-	@Test
-	void aPatternThatMatchesNoClient() {
-		InvalidListenerException ex = start(PatternListener.class, "orders");
-		assertThat(ex.getDescription())
-			.endsWith(" is for the client 'prices-*', which does not exist. The clients are 'orders'.");
-		assertThat(ex.getAction()).endsWith("set 'resilient-websocket.clients.<name>.uri'.");
+				+ "set 'resilient-websocket.clients.prices.uri'. For clients that are created at run time, use a "
+				+ "pattern such as 'prices*'.");
 	}
 
 	@Test
@@ -100,6 +96,15 @@ class InvalidListenerBeanTests {
 	}
 
 	@Test
+	void nobodyToValidate() {
+		InvalidListenerException ex = start(ValidatingListener.class, "prices");
+		assertThat(ex.getDescription()).isEqualTo("@OnMessage method " + ValidatingListener.class.getName()
+				+ ".receive has a payload to be validated, but there is no Validator bean.");
+		assertThat(ex.getAction()).isEqualTo("Add the dependency spring-boot-starter-validation or define a Validator "
+				+ "bean. If there are several, mark one of them with @Primary.");
+	}
+
+	@Test
 	void theWrongImport() {
 		assertThat(start(JakartaListener.class, "prices").getAction())
 			.isEqualTo("Import io.github.resilientwebsocket.annotation.OnMessage instead.");
@@ -129,11 +134,6 @@ class InvalidListenerBeanTests {
 
 	@WebSocketListener("prices")
 	static class PriceListener extends AbstractListener {
-
-	}
-
-	@WebSocketListener("prices-*")
-	static class PatternListener extends AbstractListener {
 
 	}
 
@@ -167,6 +167,15 @@ class InvalidListenerBeanTests {
 
 	@WebSocketListener
 	static class EmptyListener {
+
+	}
+
+	@WebSocketListener
+	static class ValidatingListener {
+
+		@OnMessage
+		void receive(@Valid Map<String, String> payload) {
+		}
 
 	}
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.web.socket.TextMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,9 +130,7 @@ class MethodWebSocketListenerErrorTests {
 		CompletableFuture<Object> answer = new CompletableFuture<>();
 		Replying bean = new Replying(answer);
 		IllegalArgumentException error = new IllegalArgumentException("unpaired surrogate");
-		Calls.listener(bean).onMessage(new TextMessage("question"), Calls.CONNECTION, (payload) -> {
-			throw error;
-		});
+		Calls.listener(bean).onMessage(new TextMessage("question"), Calls.CONNECTION, new RefusingSender(error));
 		answer.complete("\ud800");
 		assertThat(bean.errors).containsExactly(error);
 	}
@@ -140,10 +139,9 @@ class MethodWebSocketListenerErrorTests {
 	void aReplyThatCannotBeSentComesOutAtOnce() {
 		Replying bean = new Replying("\ud800");
 		IllegalArgumentException error = new IllegalArgumentException("unpaired surrogate");
-		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(
-				() -> Calls.listener(bean).onMessage(new TextMessage("question"), Calls.CONNECTION, (payload) -> {
-					throw error;
-				}))
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> Calls.listener(bean)
+				.onMessage(new TextMessage("question"), Calls.CONNECTION, new RefusingSender(error)))
 			.isSameAs(error);
 		assertThat(bean.errors).isEmpty();
 	}
@@ -164,6 +162,41 @@ class MethodWebSocketListenerErrorTests {
 			listener.onError(ex);
 		}
 		assertThat(output).contains("MessageConversionException").contains("nonsense").doesNotContain("\tat ");
+	}
+
+	@Test
+	void aReplyOfACollectionThatCannotBeSentDoesNotHoldTheOthersUp() throws Exception {
+		IllegalArgumentException error = new IllegalArgumentException("unpaired surrogate");
+		Replying bean = new Replying(List.of("\ud800", "next"));
+		RefusingSender refusing = new RefusingSender(error);
+		Calls.listener(bean).onMessage(new TextMessage("question"), Calls.CONNECTION, refusing);
+		assertThat(bean.errors).containsExactly(error);
+		assertThat(refusing.sent).containsExactly("next");
+	}
+
+	@Test
+	void whatIsNotValidIsLoggedInPart(CapturedOutput output) {
+		Calls.listener(new OnlyOpen()).onError(new MessageConversionException("The value was: " + "x".repeat(5000)));
+		assertThat(output).contains("x".repeat(1000)).contains("(truncated)").doesNotContain("x".repeat(2000));
+	}
+
+	/** Refuses texts with an unpaired surrogate. */
+	private static final class RefusingSender extends RecordingSender {
+
+		private final RuntimeException error;
+
+		RefusingSender(RuntimeException error) {
+			this.error = error;
+		}
+
+		@Override
+		public CompletableFuture<Void> send(Object payload) {
+			if (payload.equals("\ud800")) {
+				throw this.error;
+			}
+			return super.send(payload);
+		}
+
 	}
 
 	private static final class OnlyOpen {

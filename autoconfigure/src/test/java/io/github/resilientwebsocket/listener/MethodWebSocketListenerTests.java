@@ -21,11 +21,14 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.WebSocketSender;
 import io.github.resilientwebsocket.annotation.OnClose;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -62,8 +66,9 @@ class MethodWebSocketListenerTests {
 		listener.onMessage(new TextMessage("hello"), Calls.CONNECTION, this.sender);
 		listener.onClose(Calls.CLOSE, Calls.CONNECTION);
 		listener.onError(error);
-		assertThat(bean.arguments).containsExactly(this.sender, Calls.CONNECTION, Calls.CLIENT, Calls.CLIENT, "hello",
-				Calls.CONNECTION, this.sender, Calls.CLOSE, Calls.CONNECTION, Calls.CLIENT, Calls.CLIENT, error);
+		assertThat(bean.arguments).containsExactly(this.sender, Calls.CONNECTION, Calls.CLIENT, this.sender.session,
+				Calls.CLIENT, "hello", Calls.CONNECTION, this.sender, this.sender.session, this.sender, Calls.CLOSE,
+				Calls.CONNECTION, Calls.CLIENT, Calls.CLIENT, error);
 	}
 
 	@Test
@@ -284,6 +289,29 @@ class MethodWebSocketListenerTests {
 	}
 
 	@Test
+	void theElementsOfACollectionAreSentOneByOne() throws Exception {
+		List<Object> values = Arrays.asList("first", null, new Tick("EUR/USD"), Optional.empty(), Optional.of("last"));
+		byte[] bytes = { 1, 2 };
+		MethodWebSocketListener listener = Calls
+			.listener(new Replies(values, CompletableFuture.completedFuture(values)));
+		listener.onOpen(Calls.CONNECTION, this.sender);
+		assertThat(this.sender.sent).containsExactly("first", new Tick("EUR/USD"), "last");
+		this.sender.sent.clear();
+		listener.onMessage(new TextMessage("question"), Calls.CONNECTION, this.sender);
+		assertThat(this.sender.sent).containsExactly("first", new Tick("EUR/USD"), "last");
+		this.sender.sent.clear();
+		Calls.listener(new Replies(bytes, null)).onOpen(Calls.CONNECTION, this.sender);
+		assertThat(this.sender.sent).containsExactly(bytes);
+	}
+
+	@Test
+	void anArrayIsOneMessage() throws Exception {
+		Tick[] ticks = { new Tick("EUR/USD"), new Tick("EUR/CHF") };
+		Calls.listener(new Replies(null, ticks)).onMessage(new TextMessage(""), Calls.CONNECTION, this.sender);
+		assertThat(this.sender.sent).containsExactly((Object) ticks);
+	}
+
+	@Test
 	void exceptionsComeOutAsTheyWereThrown() {
 		MethodWebSocketListener listener = Calls.listener(new Failing());
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> listener.onOpen(Calls.CONNECTION, this.sender));
@@ -303,13 +331,15 @@ class MethodWebSocketListenerTests {
 		private final List<Object> arguments = new ArrayList<>();
 
 		@OnOpen
-		void open(WebSocketSender sender, ConnectionInfo connection, ResilientWebSocketClient client) {
-			this.arguments.addAll(List.of(sender, connection, client));
+		void open(WebSocketSender sender, ConnectionInfo connection, ResilientWebSocketClient client,
+				WebSocketSession session) {
+			this.arguments.addAll(List.of(sender, connection, client, session));
 		}
 
 		@OnMessage
-		void message(ResilientWebSocketClient client, String text, ConnectionInfo connection, WebSocketSender sender) {
-			this.arguments.addAll(List.of(client, text, connection, sender));
+		void message(ResilientWebSocketClient client, String text, ConnectionInfo connection, WebSocketSender sender,
+				WebSocketSession session, ConnectionSender same) {
+			this.arguments.addAll(List.of(client, text, connection, sender, session, same));
 		}
 
 		@OnClose

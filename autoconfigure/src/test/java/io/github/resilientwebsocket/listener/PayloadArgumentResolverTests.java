@@ -186,6 +186,20 @@ class PayloadArgumentResolverTests {
 	}
 
 	@Test
+	void springsMessage() throws Exception {
+		assertThat(text("messageOfText", "")).isInstanceOfSatisfying(Message.class, (message) -> {
+			assertThat(message.getPayload()).isEqualTo("");
+			assertThat(message.getHeaders()).containsEntry("client", "prices").containsEntry("messageType", "text");
+		});
+		assertThat(text("messageOfTicks", "[" + JSON + "]")).isInstanceOfSatisfying(Message.class,
+				(message) -> assertThat(message.getPayload()).isEqualTo(List.of(TICK)));
+		assertThat(binary("messageOfAnything", new byte[] { 1 })).isInstanceOfSatisfying(Message.class,
+				(message) -> assertThat(message.getPayload()).isEqualTo(new byte[] { 1 }));
+		assertThat((Exception) text("messageOfTicks", "nonsense")).isInstanceOf(MessageConversionException.class)
+			.hasMessageContaining("the message was: nonsense");
+	}
+
+	@Test
 	void aGenericBaseClass() throws Exception {
 		GenericChild child = new GenericChild();
 		Calls.listener(child).onMessage(new TextMessage(JSON), Calls.CONNECTION, new RecordingSender());
@@ -195,9 +209,10 @@ class PayloadArgumentResolverTests {
 	@Test
 	void theMessageOfSpringSaysNothingOfThePayload() {
 		HandlerCall call = HandlerCall.message(Calls.CLIENT, Calls.CONNECTION, new RecordingSender(),
-				new TextMessage("secret"));
+				new ConnectionHeaders(Calls.CONNECTION), new TextMessage("secret"));
 		assertThat(call).hasToString("text message of 6 characters");
-		assertThat(call.getHeaders()).isEmpty();
+		assertThat(call.getHeaders().getId()).isNull();
+		assertThat(call.getHeaders().getTimestamp()).isNull();
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> call.getHeaders().put("key", "value"));
 	}
@@ -221,7 +236,7 @@ class PayloadArgumentResolverTests {
 			.map((method) -> HandlerSignature.of(HandlerKind.MESSAGE, method, Methods.class))
 			.findFirst()
 			.orElseThrow();
-		ListenerHandlers handlers = new HandlerMethods(converter, new PairValidator()).of(this.methods,
+		ListenerHandlers handlers = new HandlerMethods(converter, new PairValidator(), null).of(this.methods,
 				List.of(signature));
 		try {
 			new MethodWebSocketListener("bean", Calls.CLIENT, handlers).onMessage(message, Calls.CONNECTION,
@@ -314,6 +329,18 @@ class PayloadArgumentResolverTests {
 		}
 
 		void notRequired(@Payload(required = false) Tick payload) {
+			this.received = payload;
+		}
+
+		void messageOfText(Message<String> payload) {
+			this.received = payload;
+		}
+
+		void messageOfTicks(Message<List<Tick>> payload) {
+			this.received = payload;
+		}
+
+		void messageOfAnything(Message<?> payload) {
 			this.received = payload;
 		}
 

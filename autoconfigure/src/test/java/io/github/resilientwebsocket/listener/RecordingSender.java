@@ -20,16 +20,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.github.resilientwebsocket.WebSocketSender;
+import io.github.resilientwebsocket.ConnectionSender;
+import org.mockito.Mockito;
+
+import org.springframework.web.socket.WebSocketSession;
 
 /**
  * Keeps what is sent, and completes nothing by itself.
  */
-class RecordingSender implements WebSocketSender {
+class RecordingSender implements ConnectionSender {
 
 	final List<Object> sent = new ArrayList<>();
 
 	final CompletableFuture<Void> outcome = new CompletableFuture<>();
+
+	final WebSocketSession session = Mockito.mock();
+
+	@Override
+	public WebSocketSession getSession() {
+		return this.session;
+	}
 
 	@Override
 	public CompletableFuture<Void> send(Object payload) {

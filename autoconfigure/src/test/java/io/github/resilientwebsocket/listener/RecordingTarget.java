@@ -16,9 +16,11 @@
 
 package io.github.resilientwebsocket.listener;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
@@ -33,6 +35,8 @@ class RecordingTarget implements ListenerTarget {
 
 	private final List<ResilientWebSocketClient> clients;
 
+	private final List<Function<ResilientWebSocketClient, List<ResilientWebSocketListener>>> factories = new ArrayList<>();
+
 	private final MultiValueMap<String, ResilientWebSocketListener> listeners = new LinkedMultiValueMap<>();
 
 	RecordingTarget(String... names) {
@@ -45,8 +49,15 @@ class RecordingTarget implements ListenerTarget {
 	}
 
 	@Override
-	public void addListener(String clientName, ResilientWebSocketListener listener) {
-		this.listeners.add(clientName, listener);
+	public void addListeners(Function<ResilientWebSocketClient, List<ResilientWebSocketListener>> listeners) {
+		this.factories.add(listeners);
+		this.clients.forEach(
+				(client) -> listeners.apply(client).forEach((added) -> this.listeners.add(client.getName(), added)));
+	}
+
+	List<ResilientWebSocketListener> create(String clientName) {
+		NamedClient client = new NamedClient(clientName);
+		return this.factories.stream().flatMap((factory) -> factory.apply(client).stream()).toList();
 	}
 
 	List<ResilientWebSocketListener> listeners(String clientName) {

@@ -110,6 +110,26 @@ class WebSocketListenerProcessorTests {
 	}
 
 	@Test
+	void aPatternIsForClientsThatAreCreatedLaterToo() throws Exception {
+		RecordingTarget target = start(new RecordingTarget("orders"), PatternListener.class, UnnamedListener.class);
+		assertThat(target.listeners("orders")).hasSize(1);
+		assertThat(target.create("quotes")).isEmpty();
+		List<ResilientWebSocketListener> listeners = target.create("prices-eu");
+		assertThat(listeners).singleElement()
+			.hasToString("Listener 'webSocketListenerProcessorTests.PatternListener' of WebSocket client 'prices-eu'");
+		receive(listeners.get(0), "eu");
+		assertThat(this.context.getBean(PatternListener.class).received).containsExactly("eu");
+	}
+
+	@Test
+	void aListenerMayImplementTheInterface() {
+		RecordingTarget target = start(new RecordingTarget("prices"), ProgrammaticListener.class, SecondListener.class);
+		assertThat(target.listeners("prices")).hasSize(2)
+			.first()
+			.isSameAs(this.context.getBean(ProgrammaticListener.class));
+	}
+
+	@Test
 	void theAnnotationMayBeComposedOrInherited() {
 		RecordingTarget target = start(new RecordingTarget("orders", "prices"), ComposedListener.class,
 				InheritingListener.class);
@@ -214,6 +234,12 @@ class WebSocketListenerProcessorTests {
 	@WebSocketListener
 	@Order(2)
 	static class SecondListener extends AbstractListener {
+
+	}
+
+	@WebSocketListener
+	@Order(1)
+	static class ProgrammaticListener implements ResilientWebSocketListener {
 
 	}
 

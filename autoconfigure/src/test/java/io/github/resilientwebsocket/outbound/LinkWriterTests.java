@@ -42,6 +42,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 
@@ -169,14 +170,20 @@ class LinkWriterTests {
 		FakeConnection connection = new FakeConnection();
 		connection.holdsWrites = true;
 		LinkWriter writer = writer(connection);
-		long before = writer.getLastPingNanos();
+		long before = writer.getLastLatePingNanos();
 		writer.ping(ByteBuffer.allocate(1));
 		settle();
 		assertThat(connection.pings()).hasSize(1);
 		assertThat(writer.isPingWaiting()).isTrue();
 		connection.writes.remove().onSent();
 		assertThat(writer.isPingWaiting()).isFalse();
-		assertThat(writer.getLastPingNanos()).isGreaterThan(before);
+		assertThat(writer.getLastLatePingNanos()).as("this one was not late").isEqualTo(before);
+		writer.ping(ByteBuffer.allocate(1));
+		settle();
+		ReflectionTestUtils.setField(writer, "pingAsked", System.nanoTime() - Duration.ofSeconds(2).toNanos());
+		writer.ping(ByteBuffer.allocate(1));
+		connection.writes.remove().onSent();
+		assertThat(writer.getLastLatePingNanos()).isGreaterThan(before);
 	}
 
 	@Test

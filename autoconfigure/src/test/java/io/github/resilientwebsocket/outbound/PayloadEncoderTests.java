@@ -74,7 +74,8 @@ class PayloadEncoderTests {
 
 	static Stream<WebSocketMessage<?>> messages() {
 		return Stream.of(new TextMessage("text"), new BinaryMessage(new byte[3]), new PingMessage(),
-				new PingMessage(ByteBuffer.allocate(125)));
+				new PingMessage(ByteBuffer.allocate(125)), new PongMessage(),
+				new PongMessage(ByteBuffer.allocate(125)));
 	}
 
 	@ParameterizedTest
@@ -85,7 +86,7 @@ class PayloadEncoderTests {
 
 	static Stream<Object> refused() {
 		return Stream.of(new TextMessage("part", false), new BinaryMessage(new byte[1], false),
-				new PingMessage(ByteBuffer.allocate(126)), new PongMessage(), new PongMessage(ByteBuffer.allocate(126)),
+				new PingMessage(ByteBuffer.allocate(126)), new PongMessage(ByteBuffer.allocate(126)),
 				new TextMessage("x" + HIGH), new OtherMessage());
 	}
 

@@ -57,8 +57,8 @@ class StallWatchTests {
 	void aSecondMessageIsWatchedFromItsOwnBeginning() {
 		StallWatch watch = watch(this.timers, Duration.ofMillis(200));
 		watch.messageBegins();
-		Awaitility.await().pollDelay(Duration.ofMillis(120)).until(() -> true);
 		watch.messageEnds();
+		Awaitility.await().pollDelay(Duration.ofMillis(120)).until(() -> true);
 		long start = System.nanoTime();
 		watch.messageBegins();
 		Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> this.stalls.get() > 0);

@@ -19,30 +19,47 @@ package io.github.resilientwebsocket.connection;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
+import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
-import io.github.resilientwebsocket.WebSocketSender;
 import io.github.resilientwebsocket.outbound.LinkWriter;
 
 import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
 
 /**
  * Sends over one connection.
  */
-final class ConnectionSender implements WebSocketSender {
+final class LinkSender implements ConnectionSender {
 
 	private final ClientCore core;
 
 	private final LinkWriter writer;
 
-	ConnectionSender(ClientCore core, LinkWriter writer) {
+	private final WebSocketSession session;
+
+	/**
+	 * Create a sender.
+	 * @param core the client
+	 * @param link the number of the link
+	 * @param open the connection of the link
+	 */
+	LinkSender(ClientCore core, long link, LinkRuntime.Open open) {
 		this.core = core;
-		this.writer = writer;
+		this.writer = open.writer();
+		this.session = new ListenerSession(open.connection().getSession(), this,
+				(status) -> core.post((now) -> new ConnectionEvent.CloseRequested(now, link, status)),
+				(error) -> core.listenerLane().execute(() -> core.listeners().onError(error)));
 	}
 
 	@Override
 	public CompletableFuture<Void> send(Object payload) {
 		return send(this.core, payload, this.writer::send);
+	}
+
+	@Override
+	public WebSocketSession getSession() {
+		return this.session;
 	}
 
 	static CompletableFuture<Void> send(ClientCore core, Object payload,

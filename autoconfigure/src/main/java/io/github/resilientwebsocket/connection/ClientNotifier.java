@@ -47,6 +47,8 @@ final class ClientNotifier {
 
 	private boolean everStarted;
 
+	private boolean destroyed;
+
 	ClientNotifier(ClientCore core, ClientView view) {
 		this.core = core;
 		this.view = view;
@@ -72,9 +74,19 @@ final class ClientNotifier {
 		else if (change.to().isTerminal()) {
 			this.waitingForReady.forEach(this::fail);
 			this.waitingForReady.clear();
+		}
+		if (change.to().isTerminal() || change.to() == ConnectionState.CONNECTING) {
+			// Or it was started again before it had come to a stop.
 			this.waitingForEnd.forEach((future) -> complete(future, null));
 			this.waitingForEnd.clear();
 		}
+	}
+
+	/** There will be no other connection. */
+	void destroy() {
+		this.destroyed = true;
+		this.waitingForReady.forEach(this::fail);
+		this.waitingForReady.clear();
 	}
 
 	void attemptFailed(Effect.NotifyAttemptFailed failed) {
@@ -89,20 +101,11 @@ final class ClientNotifier {
 		if (this.view.state() == ConnectionState.READY) {
 			complete(future, this.view.connection());
 		}
-		else if (this.view.state().isTerminal() && this.everStarted) {
+		else if (this.destroyed || (this.view.state().isTerminal() && this.everStarted)) {
 			fail(future);
 		}
 		else {
 			this.waitingForReady.add(future);
-		}
-	}
-
-	/** Nothing comes any more for those that wait for a client that was never started. */
-	void retire() {
-		this.everStarted = true;
-		if (this.view.state().isTerminal()) {
-			this.waitingForReady.forEach(this::fail);
-			this.waitingForReady.clear();
 		}
 	}
 
@@ -119,13 +122,14 @@ final class ClientNotifier {
 		this.core.eventLane().execute(() -> this.core.services().eventPublisher().accept(event));
 	}
 
+	/** In no lane: what hangs on one future may wait for another. */
 	private <T> void complete(CompletableFuture<T> future, @Nullable T value) {
-		this.core.outcomeLane().execute(() -> future.complete(value));
+		this.core.services().executors().dispatch().execute(() -> future.complete(value));
 	}
 
 	private void fail(CompletableFuture<ConnectionInfo> future) {
 		ClientNotRunningException error = new ClientNotRunningException(this.core.name(), this.view.state());
-		this.core.outcomeLane().execute(() -> future.completeExceptionally(error));
+		this.core.services().executors().dispatch().execute(() -> future.completeExceptionally(error));
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.connection;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -58,6 +59,8 @@ final class ConnectionLoop {
 
 	private @Nullable LinkWriter lastWriter;
 
+	private boolean destroyed;
+
 	ConnectionLoop(ClientCore core, ClientView view) {
 		this.core = core;
 		this.view = view;
@@ -70,15 +73,49 @@ final class ConnectionLoop {
 		return this.notifier;
 	}
 
+	/**
+	 * Stop.
+	 * @param ended completes when no connection is left
+	 */
+	void stop(CompletableFuture<Void> ended) {
+		handle(new ConnectionEvent.Stop(this.core.now()));
+		this.notifier.whenEnded(ended);
+	}
+
+	/**
+	 * Stop for good.
+	 * @param ended completes when no connection is left
+	 */
+	void destroy(CompletableFuture<Void> ended) {
+		this.destroyed = true;
+		stop(ended);
+		this.notifier.destroy();
+	}
+
 	void handle(ConnectionEvent event) {
+		if (this.destroyed && (event instanceof ConnectionEvent.Start || event instanceof ConnectionEvent.Reconnect)) {
+			return;
+		}
 		Transition transition = this.machine.apply(this.state, event);
 		this.state = transition.state();
-		transition.effects().forEach(this::perform);
+		transition.effects().forEach(this::tryToPerform);
 		if (event instanceof ConnectionEvent.Closed closed) {
 			this.links.remove(closed.link());
 		}
 		else if (event instanceof ConnectionEvent.ConnectFailed failed) {
 			this.links.remove(failed.link());
+		}
+	}
+
+	/** One that fails must not keep the next ones, a timer maybe, from being done. */
+	private void tryToPerform(Effect effect) {
+		try {
+			perform(effect);
+		}
+		catch (Throwable ex) {
+			// Not its message, which may be the engine's and hold the URI.
+			logger.error("WebSocket client '" + this.core.name() + "': " + effect.getClass().getSimpleName()
+					+ " failed unexpectedly: " + ex.getClass().getName());
 		}
 	}
 
@@ -90,11 +127,10 @@ final class ConnectionLoop {
 			connect(link(connect.link()));
 		}
 		else if (effect instanceof Effect.Close close) {
-			withOpen(close.link(),
-					(open) -> this.core.services()
-						.executors()
-						.transport()
-						.execute(() -> open.connection().close(close.status())));
+			withOpen(close.link(), (open) -> {
+				open.inbound().ignore();
+				this.core.services().executors().transport().execute(() -> open.connection().close(close.status()));
+			});
 		}
 		else if (effect instanceof Effect.Abort abort) {
 			abort(link(abort.link()), abort.link());
@@ -153,7 +189,7 @@ final class ConnectionLoop {
 			link.request = Preparation.prepare(this.core.name(), attempt, this.core.settings(), this.core.services());
 			this.core.post((now) -> new ConnectionEvent.Prepared(now, id));
 		}
-		catch (Exception | LinkageError ex) {
+		catch (Throwable ex) {
 			// The message of the exception is the application's and may hold a token.
 			logger.warn("WebSocket client '" + this.core.name() + "': the handshake could not be prepared: "
 					+ ex.getClass().getName());
@@ -166,7 +202,14 @@ final class ConnectionLoop {
 			link.preparation = null;
 			ConnectRequest request = link.request;
 			if (request != null) {
-				link.attempt = this.core.services().transport().connect(request, link);
+				try {
+					link.attempt = this.core.services().transport().connect(request, link);
+				}
+				catch (RuntimeException | Error ex) {
+					// No engine should, but nothing else would ever end this attempt.
+					link.onFailed(ConnectFailure.of(Kind.IO, request.host()));
+					throw ex;
+				}
 			}
 		}
 	}

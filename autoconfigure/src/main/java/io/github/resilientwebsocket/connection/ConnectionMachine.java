@@ -101,10 +101,10 @@ final class ConnectionMachine {
 
 	private void stop(Step step) {
 		ClientState state = step.state();
+		step.effect(new Effect.SealQueue(Reason.CLIENT_STOPPED));
 		if (state.state().isTerminal()) {
 			return;
 		}
-		step.effect(new Effect.SealQueue(Reason.CLIENT_STOPPED));
 		Handover.drop(step);
 		if (state.current() == null) {
 			step.effect(new Effect.CancelAll(Link.NONE));

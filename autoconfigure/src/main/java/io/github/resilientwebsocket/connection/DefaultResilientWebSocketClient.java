@@ -18,7 +18,6 @@ package io.github.resilientwebsocket.connection;
 
 import java.util.concurrent.CompletableFuture;
 
-import io.github.resilientwebsocket.ClientNotRunningException;
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionState;
@@ -35,10 +34,6 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 	private final ClientView view = new ClientView();
 
 	private final ClientCore core;
-
-	private volatile boolean retired;
-
-	private volatile boolean destroyed;
 
 	DefaultResilientWebSocketClient(String name, ClientSettings settings, ClientServices services) {
 		this.core = new ClientCore(name, settings, services, this.view);
@@ -74,56 +69,39 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 
 	@Override
 	public void start() {
-		if (!this.retired) {
-			this.core.post(ConnectionEvent.Start::new);
-		}
+		// Before the loop comes to it: what is sent after this call must wait, not fail.
+		this.core.queue().open();
+		this.core.post(ConnectionEvent.Start::new);
 	}
 
 	@Override
 	public CompletableFuture<Void> stop() {
 		CompletableFuture<Void> future = new CompletableFuture<>();
-		if (this.destroyed) {
-			future.complete(null);
-			return future;
-		}
-		this.core.post(ConnectionEvent.Stop::new);
-		this.core.mailbox().execute(() -> this.core.loop().notifier().whenEnded(future));
+		this.core.mailbox().execute(() -> this.core.loop().stop(future));
 		return future;
 	}
 
 	@Override
 	public void reconnect() {
-		if (!this.retired) {
-			this.core.post(ConnectionEvent.Reconnect::new);
-		}
+		this.core.post(ConnectionEvent.Reconnect::new);
 	}
 
 	@Override
 	public CompletableFuture<ConnectionInfo> whenReady() {
 		CompletableFuture<ConnectionInfo> future = new CompletableFuture<>();
-		if (this.destroyed) {
-			future.completeExceptionally(new ClientNotRunningException(getName(), getState()));
-			return future;
-		}
 		this.core.mailbox().execute(() -> this.core.loop().notifier().whenReady(future));
 		return future;
 	}
 
-	/** The registry has forgotten the client, so nobody would stop it again. */
-	CompletableFuture<Void> retire() {
-		this.retired = true;
-		CompletableFuture<Void> stopped = stop();
-		// A stop does nothing to a client that was never started.
-		this.core.queue().seal(Reason.CLIENT_STOPPED);
-		this.core.mailbox().execute(() -> this.core.loop().notifier().retire());
-		return stopped;
-	}
-
-	/** The executors are going to be shut down. */
-	void destroy() {
-		this.retired = true;
-		this.destroyed = true;
-		this.core.queue().seal(Reason.CLIENT_STOPPED);
+	/**
+	 * Stop for good: nothing starts this client again.
+	 * @return completes when no connection is left
+	 */
+	CompletableFuture<Void> destroy() {
+		CompletableFuture<Void> future = new CompletableFuture<>();
+		this.core.queue().close(Reason.CLIENT_STOPPED);
+		this.core.mailbox().execute(() -> this.core.loop().destroy(future));
+		return future;
 	}
 
 	@Override

@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
@@ -57,6 +56,8 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 	private final ClientServices services;
 
 	private boolean running;
+
+	private boolean destroyed;
 
 	/**
 	 * Create a registry.
@@ -120,6 +121,7 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 			client.addListener(listener);
 		}
 		synchronized (this.clients) {
+			Assert.state(!this.destroyed, "The application context is closed");
 			Assert.isTrue(!this.clients.containsKey(name), () -> "There is a WebSocket client '" + name + "' already");
 			this.listeners.forEach((more) -> more.apply(client).forEach(client::addListener));
 			this.clients.put(name, client);
@@ -132,13 +134,15 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 
 	@Override
 	public void remove(String name) {
+		DefaultResilientWebSocketClient client;
 		synchronized (this.clients) {
-			DefaultResilientWebSocketClient client = this.clients.remove(name);
-			if (client != null) {
-				this.leaving.add(client);
-				var unused = client.retire().whenComplete((result, ex) -> left(client));
+			client = this.clients.remove(name);
+			if (client == null) {
+				return;
 			}
+			this.leaving.add(client);
 		}
+		var unused = client.destroy().whenComplete((result, ex) -> left(client));
 	}
 
 	private void left(DefaultResilientWebSocketClient client) {
@@ -167,18 +171,16 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		Duration bound;
 		synchronized (this.clients) {
 			this.running = false;
-			stops = remaining().map(ResilientWebSocketClient::stop).toArray(CompletableFuture[]::new);
-			bound = remaining().map((client) -> client.getSettings().timeouts().close())
+			List<DefaultResilientWebSocketClient> all = new ArrayList<>(this.clients.values());
+			all.addAll(this.leaving);
+			stops = all.stream().map(ResilientWebSocketClient::stop).toArray(CompletableFuture[]::new);
+			bound = all.stream()
+				.map((client) -> client.getSettings().timeouts().close())
 				.max(Duration::compareTo)
 				.orElse(Duration.ZERO)
 				.plus(STOP_RESERVE);
 		}
 		return CompletableFuture.allOf(stops).completeOnTimeout(null, bound.toMillis(), TimeUnit.MILLISECONDS);
-	}
-
-	/** All clients that may have a connection. */
-	private Stream<DefaultResilientWebSocketClient> remaining() {
-		return Stream.concat(this.clients.values().stream(), this.leaving.stream());
 	}
 
 	boolean isRunning() {
@@ -192,7 +194,10 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		// Normally a formality: the lifecycle has stopped the clients before.
 		stop().join();
 		synchronized (this.clients) {
-			remaining().forEach(DefaultResilientWebSocketClient::destroy);
+			this.destroyed = true;
+			for (DefaultResilientWebSocketClient client : this.clients.values()) {
+				var unused = client.destroy();
+			}
 		}
 		this.services.transport().destroy();
 		this.services.executors().shutdown();

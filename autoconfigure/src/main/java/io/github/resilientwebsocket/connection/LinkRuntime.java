@@ -86,7 +86,13 @@ final class LinkRuntime implements TransportListener {
 		}
 		long lastData = to.connection().getLastDataNanos();
 		long lastProof = latest(latest(this.lastPong, lastData), to.inbound().getLastResumeNanos());
-		return new Vitals(lastProof, lastData, to.inbound().isHoldingBack(), to.writer().isPingWaiting());
+		return new Vitals(lastProof, lastData, to.inbound().isHoldingBack(), isPingWaiting(to.writer()));
+	}
+
+	/** A ping that went out late, behind a long message, is given time for its pong. */
+	private boolean isPingWaiting(LinkWriter writer) {
+		long since = this.core.now() - writer.getLastLatePingNanos();
+		return writer.isPingWaiting() || since < this.core.settings().timeouts().ping().toNanos() / 2;
 	}
 
 	private static long latest(long one, long other) {

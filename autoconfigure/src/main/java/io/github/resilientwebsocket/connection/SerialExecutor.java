@@ -19,14 +19,18 @@ package io.github.resilientwebsocket.connection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
  * Runs tasks one at a time and in order on a thread borrowed from another executor while
- * there are any. A task that throws does not keep the next ones from running.
+ * there are any. A task that throws does not keep the next ones from running, nor does a
+ * thread that could not be borrowed. When the other executor is shut down, the tasks run
+ * on the threads that bring them, still one at a time: what waits for a task may rely on
+ * it.
  */
 final class SerialExecutor implements Executor {
 
@@ -34,7 +38,7 @@ final class SerialExecutor implements Executor {
 
 	private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-	private final AtomicInteger pending = new AtomicInteger();
+	private final AtomicBoolean running = new AtomicBoolean();
 
 	private final Executor delegate;
 
@@ -45,19 +49,32 @@ final class SerialExecutor implements Executor {
 	@Override
 	public void execute(Runnable task) {
 		this.tasks.add(task);
-		if (this.pending.getAndIncrement() == 0) {
+		schedule();
+	}
+
+	private void schedule() {
+		if (this.tasks.isEmpty() || !this.running.compareAndSet(false, true)) {
+			return;
+		}
+		try {
 			this.delegate.execute(this::drain);
+		}
+		catch (RejectedExecutionException ex) {
+			drain();
+		}
+		catch (Throwable ex) {
+			// Out of threads, for example. The task stays, and the next one tries again.
+			this.running.set(false);
+			logger.error("No thread to run a task on: " + ex.getClass().getName());
 		}
 	}
 
 	private void drain() {
-		do {
-			Runnable task = this.tasks.poll();
-			if (task != null) {
-				run(task);
-			}
+		for (Runnable task = this.tasks.poll(); task != null; task = this.tasks.poll()) {
+			run(task);
 		}
-		while (this.pending.decrementAndGet() != 0);
+		this.running.set(false);
+		schedule();
 	}
 
 	private static void run(Runnable task) {

@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -49,11 +50,17 @@ final class Timers {
 		Key key = new Key(link, timer);
 		Handle handle = new Handle();
 		cancel(this.handles.put(key, handle));
-		handle.future = this.scheduler.schedule(() -> this.mailbox.execute(() -> {
+		Runnable task = () -> this.mailbox.execute(() -> {
 			if (this.handles.remove(key, handle)) {
 				action.run();
 			}
-		}), delay.toNanos(), TimeUnit.NANOSECONDS);
+		});
+		try {
+			handle.future = this.scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// Shut down: time stands still from now on.
+		}
 	}
 
 	void cancel(long link, Timer timer) {

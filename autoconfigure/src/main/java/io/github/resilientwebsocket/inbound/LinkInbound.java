@@ -112,8 +112,19 @@ public final class LinkInbound {
 		this.deaf = true;
 		this.lane.execute(() -> {
 			deliver();
+			// The I/O thread may have been adding a message just now.
+			this.opened = null;
 			this.listeners.onClose(close, info);
 		});
+	}
+
+	/**
+	 * Deliver nothing that arrives from now on, but read it: what we wait for may be
+	 * behind it, the answer to our close.
+	 */
+	public void ignore() {
+		this.deaf = true;
+		resumeIfDrained();
 	}
 
 	/**
@@ -211,7 +222,7 @@ public final class LinkInbound {
 	 * never overtaken by the suspension it belongs to.
 	 */
 	private void resumeIfDrained() {
-		if (this.waiting.get() <= this.capacity / 2 && this.suspended.compareAndSet(true, false)) {
+		if ((this.deaf || this.waiting.get() <= this.capacity / 2) && this.suspended.compareAndSet(true, false)) {
 			this.lastResume = System.nanoTime();
 			this.connection.resume();
 		}

@@ -17,10 +17,12 @@
 package io.github.resilientwebsocket.outbound;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +31,8 @@ import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.OutboundSettings;
 import io.github.resilientwebsocket.transport.TransportConnection;
 import io.github.resilientwebsocket.transport.TransportConnection.SendCallback;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.PingMessage;
@@ -40,6 +44,10 @@ import org.springframework.web.socket.WebSocketMessage;
  * something to write. Thread-safe.
  */
 public final class LinkWriter {
+
+	private static final Log logger = LogFactory.getLog(LinkWriter.class);
+
+	private static final long LATE = Duration.ofSeconds(1).toNanos();
 
 	private final Queue<OutboundMessage> own;
 
@@ -59,6 +67,15 @@ public final class LinkWriter {
 	private final Executor executor;
 
 	private final StallWatch stallWatch;
+
+	/** Until it has left, this one has not either. */
+	private volatile @Nullable LinkWriter before;
+
+	private volatile boolean pinging;
+
+	private volatile long pingAsked;
+
+	private volatile long lastLatePing = System.nanoTime();
 
 	private volatile boolean busy;
 
@@ -106,7 +123,12 @@ public final class LinkWriter {
 	 * @param payload up to 125 bytes
 	 */
 	public void ping(ByteBuffer payload) {
+		long now = System.nanoTime();
+		boolean inTime = !isPingWaiting();
 		this.ping.set(payload);
+		if (inTime) {
+			this.pingAsked = now;
+		}
 		wake();
 	}
 
@@ -115,7 +137,15 @@ public final class LinkWriter {
 	 * @return whether the last ping could not be written yet
 	 */
 	public boolean isPingWaiting() {
-		return this.ping.get() != null;
+		return this.pinging || this.ping.get() != null;
+	}
+
+	/**
+	 * Return when a ping was last written that had to wait for something else.
+	 * @return the {@link System#nanoTime()} of that ping, or of the opening
+	 */
+	public long getLastLatePingNanos() {
+		return this.lastLatePing;
 	}
 
 	/**
@@ -128,7 +158,11 @@ public final class LinkWriter {
 			takeFromQueue();
 		}
 		else {
-			var unused = before.left.thenRun(this::takeFromQueue);
+			this.before = before;
+			var unused = before.left.thenRun(() -> {
+				this.before = null;
+				takeFromQueue();
+			});
 		}
 	}
 
@@ -154,8 +188,19 @@ public final class LinkWriter {
 
 	/** There is something to do. */
 	void wake() {
-		if (this.calls.getAndIncrement() == 0) {
+		if (this.calls.getAndIncrement() != 0) {
+			return;
+		}
+		try {
 			this.executor.execute(this::run);
+		}
+		catch (RejectedExecutionException ex) {
+			run();
+		}
+		catch (Throwable ex) {
+			// Out of threads, for example. The next call, or ping, tries again.
+			this.calls.set(0);
+			logger.error("No thread to write on: " + ex.getClass().getName());
 		}
 	}
 
@@ -177,6 +222,9 @@ public final class LinkWriter {
 		if (this.sealed) {
 			return false;
 		}
+		if (this.ping.get() != null) {
+			this.pinging = true;
+		}
 		ByteBuffer payload = this.ping.getAndSet(null);
 		if (payload != null) {
 			write(new OutboundMessage(new PingMessage(payload)), false);
@@ -197,7 +245,21 @@ public final class LinkWriter {
 	private void write(OutboundMessage message, boolean shared) {
 		this.busy = true;
 		this.stallWatch.messageBegins();
-		this.connection.send(message.message(), new SendCallback() {
+		SendCallback callback = callback(message, shared);
+		try {
+			this.connection.send(message.message(), callback);
+		}
+		catch (Throwable ex) {
+			// No engine should, but an Error may come out of any. Nobody knows what was
+			// written, and the next writer waits until this one has left.
+			logger.error("The engine has thrown " + ex.getClass().getName());
+			callback.onFailure(true);
+			this.executor.execute(this.connection::abort);
+		}
+	}
+
+	private SendCallback callback(OutboundMessage message, boolean shared) {
+		return new SendCallback() {
 
 			@Override
 			public void onSent() {
@@ -223,11 +285,18 @@ public final class LinkWriter {
 				written();
 			}
 
-		});
+		};
 	}
 
 	private void written() {
 		this.stallWatch.messageEnds();
+		if (this.pinging) {
+			long now = System.nanoTime();
+			if (now - this.pingAsked > LATE) {
+				this.lastLatePing = now;
+			}
+			this.pinging = false;
+		}
 		this.busy = false;
 		wake();
 	}
@@ -237,7 +306,13 @@ public final class LinkWriter {
 			for (OutboundMessage message = this.own.poll(); message != null; message = this.own.poll()) {
 				this.outcomes.notSent(message, Reason.CONNECTION_CLOSED);
 			}
-			this.left.complete(null);
+			LinkWriter predecessor = this.before;
+			if (predecessor == null) {
+				this.left.complete(null);
+			}
+			else {
+				var unused = predecessor.left.thenRun(() -> this.left.complete(null));
+			}
 		}
 	}
 

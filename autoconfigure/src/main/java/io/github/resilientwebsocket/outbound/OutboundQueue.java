@@ -47,6 +47,8 @@ public final class OutboundQueue {
 
 	private @Nullable Reason sealed;
 
+	private boolean closed;
+
 	private @Nullable LinkWriter writer;
 
 	/**
@@ -99,12 +101,14 @@ public final class OutboundQueue {
 	}
 
 	/**
-	 * Accept messages.
+	 * Accept messages, unless closed.
 	 */
 	public void open() {
 		this.lock.lock();
 		try {
-			this.sealed = null;
+			if (!this.closed) {
+				this.sealed = null;
+			}
 		}
 		finally {
 			this.lock.unlock();
@@ -127,6 +131,21 @@ public final class OutboundQueue {
 			this.lock.unlock();
 		}
 		this.outcomes.notSent(rest, reason);
+	}
+
+	/**
+	 * Fail what waits, and all that ever comes.
+	 * @param reason why
+	 */
+	public void close(Reason reason) {
+		this.lock.lock();
+		try {
+			this.closed = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		seal(reason);
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.outbound;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,12 +60,14 @@ final class StallWatch {
 	}
 
 	private void check() {
+		// First, so that the time read next is not of a message before this one.
+		boolean wasWriting = this.writing;
 		long rest = this.limit - (System.nanoTime() - this.began);
 		if (rest > 0) {
 			// Also for a message that was written meanwhile: the next one may be near.
 			schedule(rest);
 		}
-		else if (this.writing) {
+		else if (wasWriting) {
 			this.watching.set(false);
 			this.onStalled.run();
 		}
@@ -77,7 +80,12 @@ final class StallWatch {
 	}
 
 	private void schedule(long delay) {
-		var unused = this.timers.schedule(this::check, delay, TimeUnit.NANOSECONDS);
+		try {
+			var unused = this.timers.schedule(this::check, delay, TimeUnit.NANOSECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// Shut down; the connections are being cut anyway.
+		}
 	}
 
 }

@@ -37,7 +37,7 @@ class ConnectionMachineTableTests {
 	private static final String STATES = """
 			event              | STOPPED    | PREPARING   | CONNECTING  | OPENING    | READY       | REPLACE_PREPARING | REPLACE_CONNECTING | BACKING_OFF | CLOSING    | ABANDONING | RESTARTING | CUTTING     | ENDED      | FAILED
 			START              | CONNECTING | -           | -           | -          | -           | -                 | -                  | -           | CLOSING    | CLOSING    | -          | -           | CONNECTING | CONNECTING
-			STOP               | -          | CLOSING     | CLOSING     | CLOSING    | CLOSING     | CLOSING           | CLOSING            | STOPPED     | CLOSING    | CLOSING    | CLOSING    | CLOSING     | -          | -
+			STOP               | STOPPED    | CLOSING     | CLOSING     | CLOSING    | CLOSING     | CLOSING           | CLOSING            | STOPPED     | CLOSING    | CLOSING    | CLOSING    | CLOSING     | ENDED      | FAILED
 			RECONNECT          | -          | -           | -           | OPENING    | READY       | -                 | -                  | CONNECTING  | -          | -          | -          | -           | CONNECTING | CONNECTING
 			PREPARED           | -          | CONNECTING  | -           | -          | -           | READY             | -                  | -           | -          | -          | -          | -           | -          | -
 			OPENED             | STOPPED    | CONNECTING  | OPENING     | OPENING    | READY       | READY             | OPENING            | BACKING_OFF | CLOSING    | CLOSING    | CLOSING    | CLOSING     | ENDED      | FAILED

@@ -44,6 +44,8 @@ import org.springframework.http.HttpHeaders;
  * @param headers the headers to send with the handshake
  * @param sslBundle the name of the SSL bundle for {@code wss}, or {@code null} for the
  * defaults of the JVM
+ * @param closeCodes verdicts for close codes, in place of the client's own
+ * @param handshakeStatuses verdicts for HTTP statuses, in place of the client's own
  * @param outbound how messages are queued and sent
  * @param inbound how received messages get to the listeners
  * @since 0.1.0
@@ -51,7 +53,7 @@ import org.springframework.http.HttpHeaders;
 public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, BackoffSettings backoff,
 		Timeouts timeouts, Duration pingInterval, @Nullable Duration idleTimeout, @Nullable Duration maxAge,
 		int maxMessageSize, List<String> subprotocols, HttpHeaders headers, @Nullable String sslBundle,
-		OutboundSettings outbound, InboundSettings inbound) {
+		VerdictRules closeCodes, VerdictRules handshakeStatuses, OutboundSettings outbound, InboundSettings inbound) {
 
 	/**
 	 * Check the settings.
@@ -70,6 +72,8 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		}
 		Check.positive("max-message-size", maxMessageSize,
 				"Set the size of the largest message to receive, for example 1MB.");
+		closeCodes.check("close-codes", 1000, 4999);
+		handshakeStatuses.check("handshake-statuses", 100, 599);
 		subprotocols = List.copyOf(subprotocols);
 		headers = HttpHeaders.readOnlyHttpHeaders(HttpHeaders.copyOf(headers));
 	}
@@ -154,6 +158,10 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		private HttpHeaders headers = new HttpHeaders();
 
 		private @Nullable String sslBundle;
+
+		private VerdictRules closeCodes = VerdictRules.NONE;
+
+		private VerdictRules handshakeStatuses = VerdictRules.NONE;
 
 		private OutboundSettings outbound = OutboundSettings.DEFAULT;
 
@@ -274,6 +282,26 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		}
 
 		/**
+		 * Set verdicts for close codes.
+		 * @param closeCodes the verdicts, in place of the client's own
+		 * @return this builder
+		 */
+		public Builder closeCodes(VerdictRules closeCodes) {
+			this.closeCodes = closeCodes;
+			return this;
+		}
+
+		/**
+		 * Set verdicts for HTTP statuses.
+		 * @param handshakeStatuses the verdicts, in place of the client's own
+		 * @return this builder
+		 */
+		public Builder handshakeStatuses(VerdictRules handshakeStatuses) {
+			this.handshakeStatuses = handshakeStatuses;
+			return this;
+		}
+
+		/**
 		 * Set how messages are queued and sent.
 		 * @param outbound the settings
 		 * @return this builder
@@ -301,7 +329,7 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		public ClientSettings build() {
 			return new ClientSettings(this.uri, this.autoStartup, this.reconnect, this.backoff, this.timeouts,
 					this.pingInterval, this.idleTimeout, this.maxAge, this.maxMessageSize, this.subprotocols,
-					this.headers, this.sslBundle, this.outbound, this.inbound);
+					this.headers, this.sslBundle, this.closeCodes, this.handshakeStatuses, this.outbound, this.inbound);
 		}
 
 	}

@@ -35,9 +35,9 @@ public interface WebSocketSender {
 	 * Send a message. A {@link CharSequence} goes as a text message, a {@code byte[]} or
 	 * {@link java.nio.ByteBuffer} as a binary one, a
 	 * {@link org.springframework.web.socket.TextMessage TextMessage},
-	 * {@link org.springframework.web.socket.BinaryMessage BinaryMessage} or
-	 * {@link org.springframework.web.socket.PingMessage PingMessage} as it is, and
-	 * anything else through the message converter, which by default writes JSON. The
+	 * {@link org.springframework.web.socket.BinaryMessage BinaryMessage},
+	 * {@link org.springframework.web.socket.PingMessage ping} or pong message as it is,
+	 * and anything else through the message converter, which by default writes JSON. The
 	 * payload must not be changed until the future completes.
 	 * <p>
 	 * Returns at once and throws only for a bad argument; everything else is told by the

@@ -113,6 +113,12 @@ public class ClientProperties {
 	private final ClientSslProperties ssl = new ClientSslProperties();
 
 	@NestedConfigurationProperty
+	private final VerdictProperties closeCodes = new VerdictProperties();
+
+	@NestedConfigurationProperty
+	private final VerdictProperties handshakeStatuses = new VerdictProperties();
+
+	@NestedConfigurationProperty
 	private final OutboundProperties outbound = new OutboundProperties();
 
 	@NestedConfigurationProperty
@@ -232,6 +238,14 @@ public class ClientProperties {
 
 	public ClientSslProperties getSsl() {
 		return this.ssl;
+	}
+
+	public VerdictProperties getCloseCodes() {
+		return this.closeCodes;
+	}
+
+	public VerdictProperties getHandshakeStatuses() {
+		return this.handshakeStatuses;
 	}
 
 	public OutboundProperties getOutbound() {

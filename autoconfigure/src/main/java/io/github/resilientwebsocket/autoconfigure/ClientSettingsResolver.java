@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.autoconfigure;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -95,6 +96,10 @@ final class ClientSettingsResolver {
 			.subprotocols(subprotocols)
 			.headers(headers.resolve())
 			.sslBundle(sslBundle(layers, uri))
+			.closeCodes(new VerdictRulesResolver(layers, "close-codes", ClientProperties::getCloseCodes).resolve())
+			.handshakeStatuses(
+					new VerdictRulesResolver(layers, "handshake-statuses", ClientProperties::getHandshakeStatuses)
+						.resolve())
 			.outbound(outbound(layers, builtIn.outbound()))
 			.inbound(inbound(layers, builtIn.inbound()))
 			.build();
@@ -119,11 +124,13 @@ final class ClientSettingsResolver {
 	}
 
 	private static BackoffSettings backoff(LayeredProperties layers, BackoffSettings builtIn) {
-		return new BackoffSettings(
-				layers.get("backoff.delay", (client) -> client.getBackoff().getDelay(), builtIn.delay()),
+		Duration maxDelay = layers.get("backoff.max-delay", (client) -> client.getBackoff().getMaxDelay(),
+				builtIn.maxDelay());
+		// Who lowers the largest delay alone means the first one too.
+		Duration firstDelay = (maxDelay.compareTo(builtIn.delay()) < 0) ? maxDelay : builtIn.delay();
+		return new BackoffSettings(layers.get("backoff.delay", (client) -> client.getBackoff().getDelay(), firstDelay),
 				layers.get("backoff.multiplier", (client) -> client.getBackoff().getMultiplier(), builtIn.multiplier()),
-				layers.get("backoff.max-delay", (client) -> client.getBackoff().getMaxDelay(), builtIn.maxDelay()),
-				layers.get("backoff.jitter", (client) -> client.getBackoff().getJitter(), builtIn.jitter()),
+				maxDelay, layers.get("backoff.jitter", (client) -> client.getBackoff().getJitter(), builtIn.jitter()),
 				layers.find("backoff.max-retries", (client) -> client.getBackoff().getMaxRetries()),
 				layers.find("backoff.max-elapsed", (client) -> client.getBackoff().getMaxElapsed()), layers
 					.get("backoff.reset-after", (client) -> client.getBackoff().getResetAfter(), builtIn.resetAfter()));

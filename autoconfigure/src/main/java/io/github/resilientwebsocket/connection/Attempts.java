@@ -125,7 +125,7 @@ final class Attempts {
 		}
 		else if (current != null && current.id() == id && !current.isOpen()) {
 			step.state(state.failed());
-			Decision decision = Endings.decide(step, FailurePolicy.judge(failure));
+			Decision decision = Endings.decide(step, FailurePolicy.judge(step.settings(), failure));
 			step.effect(
 					new Effect.NotifyAttemptFailed(failure, current.attempt(), decision.willRetry(), decision.delay()));
 			Endings.follow(step, decision, failure.describe());

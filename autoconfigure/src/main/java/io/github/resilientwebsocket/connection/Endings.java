@@ -22,11 +22,11 @@ import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
+import io.github.resilientwebsocket.Verdict;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
 import io.github.resilientwebsocket.connection.Link.Ending;
 import io.github.resilientwebsocket.policy.Decision;
 import io.github.resilientwebsocket.policy.FailurePolicy;
-import io.github.resilientwebsocket.policy.Verdict;
 
 import org.springframework.web.socket.CloseStatus;
 
@@ -136,7 +136,7 @@ final class Endings {
 			return;
 		}
 		Handover.drop(step);
-		Decision decision = decide(step, FailurePolicy.judge(ending.status()));
+		Decision decision = decide(step, FailurePolicy.judge(step.settings(), ending.status()));
 		leave(step, link, new CloseInfo(ending.status(), ending.origin(), decision.willRetry(), decision.delay()));
 		follow(step, decision, ending.cause());
 	}

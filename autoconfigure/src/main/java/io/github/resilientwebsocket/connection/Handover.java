@@ -63,8 +63,8 @@ final class Handover {
 	/** The current connection stays, and another attempt follows. */
 	static void failed(Step step, ConnectFailure failure) {
 		ClientState state = step.state();
-		Decision decision = Decision.of(step.settings(), FailurePolicy.judge(failure), state.handovers(), Duration.ZERO,
-				step.random());
+		Decision decision = Decision.of(step.settings(), FailurePolicy.judge(step.settings(), failure),
+				state.handovers(), Duration.ZERO, step.random());
 		step.state(state.next(null));
 		step.effect(new Effect.NotifyAttemptFailed(failure, state.handovers(), decision.willRetry(), decision.delay()));
 		if (decision.willRetry() && state.current() != null) {

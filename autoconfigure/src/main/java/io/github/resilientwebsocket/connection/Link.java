@@ -29,17 +29,17 @@ import org.springframework.web.socket.CloseStatus;
  * @param phase how far it is
  * @param generation the number of the connection; 0 until it was opened
  * @param readyAt when it became ready, if it did
- * @param pingAt when the last ping was asked for
+ * @param pingAt when the ping was asked for that has to be answered, if there was one
  * @param ending why this side closes it, if it does
  */
-record Link(long id, int attempt, Phase phase, long generation, @Nullable Long readyAt, long pingAt,
+record Link(long id, int attempt, Phase phase, long generation, @Nullable Long readyAt, @Nullable Long pingAt,
 		@Nullable Ending ending) {
 
 	/** Stands for the client itself where a link is asked for. */
 	static final long NONE = 0;
 
 	static Link preparing(long id, int attempt) {
-		return new Link(id, attempt, Phase.PREPARING, 0, null, 0, null);
+		return new Link(id, attempt, Phase.PREPARING, 0, null, null, null);
 	}
 
 	boolean isOpen() {
@@ -51,11 +51,11 @@ record Link(long id, int attempt, Phase phase, long generation, @Nullable Long r
 	}
 
 	Link connecting() {
-		return new Link(this.id, this.attempt, Phase.CONNECTING, 0, null, 0, null);
+		return new Link(this.id, this.attempt, Phase.CONNECTING, 0, null, null, null);
 	}
 
 	Link opening(long generation) {
-		return new Link(this.id, this.attempt, Phase.OPENING, generation, null, 0, null);
+		return new Link(this.id, this.attempt, Phase.OPENING, generation, null, null, null);
 	}
 
 	Link ready(long now) {

@@ -49,35 +49,49 @@ final class Liveness {
 
 	static void check(Step step, Link link, ConnectionEvent.TimerFired event) {
 		switch (event.timer()) {
-			case PING -> ping(step, link);
+			case PING -> ping(step, link, event.vitals());
 			case PONG -> pong(step, link, event);
 			case IDLE -> idle(step, link, event);
 			default -> throw new IllegalArgumentException(event.timer().name());
 		}
 	}
 
-	private static void ping(Step step, Link link) {
-		step.state(step.state().current(link.pinged(step.now())));
+	private static void ping(Step step, Link link, Vitals vitals) {
+		// The interval may be shorter than the timeout: pings also keep proxies from
+		// taking the connection for an idle one.
 		step.effect(new Effect.Ping(link.id()));
-		step.effect(new Effect.Schedule(link.id(), Timer.PONG, step.settings().timeouts().ping()));
+		step.effect(new Effect.Schedule(link.id(), Timer.PING, step.settings().pingInterval()));
+		if (link.pingAt() == null || hasAnswered(link, vitals)) {
+			await(step, link);
+		}
 	}
 
 	private static void pong(Step step, Link link, ConnectionEvent.TimerFired event) {
 		Vitals vitals = event.vitals();
-		if (vitals.lastProof() - link.pingAt() >= 0) {
-			long rest = step.settings().pingInterval().toNanos() - (step.now() - link.pingAt());
-			step.effect(new Effect.Schedule(link.id(), Timer.PING, Duration.ofNanos(Math.max(0, rest))));
+		if (hasAnswered(link, vitals)) {
+			return;
 		}
-		else if (vitals.heldBack() || vitals.pingWaiting()) {
+		if (vitals.heldBack() || vitals.pingWaiting()) {
 			// Nothing can be concluded; a write that does not end has its own limit.
 			step.effect(new Effect.Schedule(link.id(), Timer.PONG, step.settings().timeouts().ping()));
 		}
 		else if (isLate(event)) {
-			ping(step, link);
+			step.effect(new Effect.Ping(link.id()));
+			await(step, link);
 		}
 		else {
 			Endings.cut(step, link.id(), "no sign of life within ping-timeout after a ping");
 		}
+	}
+
+	private static void await(Step step, Link link) {
+		step.state(step.state().current(link.pinged(step.now())));
+		step.effect(new Effect.Schedule(link.id(), Timer.PONG, step.settings().timeouts().ping()));
+	}
+
+	private static boolean hasAnswered(Link link, Vitals vitals) {
+		Long pingAt = link.pingAt();
+		return pingAt != null && vitals.lastProof() - pingAt >= 0;
 	}
 
 	private static void idle(Step step, Link link, ConnectionEvent.TimerFired event) {

@@ -19,6 +19,7 @@ package io.github.resilientwebsocket.policy;
 import java.time.Duration;
 
 import io.github.resilientwebsocket.BackoffSettings;
+import io.github.resilientwebsocket.Verdict;
 
 /**
  * How long to wait before a retry. Spring's {@code ExponentialBackOff} has neither full

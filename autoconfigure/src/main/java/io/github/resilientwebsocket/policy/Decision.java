@@ -20,6 +20,7 @@ import java.time.Duration;
 
 import io.github.resilientwebsocket.BackoffSettings;
 import io.github.resilientwebsocket.ClientSettings;
+import io.github.resilientwebsocket.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public sealed interface Decision {
 	static Decision of(ClientSettings settings, Verdict verdict, int failures, Duration elapsed, double random) {
 		if (!settings.reconnect()) {
 			return new End();
+		}
+		if (verdict == Verdict.STOP) {
+			return new GiveUp("the failure policy says stop");
 		}
 		String limit = reachedLimit(settings.backoff(), failures, elapsed);
 		if (limit != null) {
@@ -88,9 +92,9 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * A limit was reached.
+	 * A limit was reached, or the verdict says so.
 	 *
-	 * @param reason which one, as a clause
+	 * @param reason which of them, as a clause
 	 */
 	record GiveUp(String reason) implements Decision {
 	}

@@ -18,13 +18,16 @@ package io.github.resilientwebsocket.policy;
 
 import java.util.Set;
 
+import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ConnectFailure;
+import io.github.resilientwebsocket.Verdict;
 
 import org.springframework.web.socket.CloseStatus;
 
 /**
- * What a failure means. Nothing that a server or a network does makes a client give up: a
- * feed that stopped at night because a proxy answered 403 for a minute is not resilient.
+ * What a failure means. Unless the settings say so, nothing that a server or a network
+ * does makes a client give up: a feed that stopped at night because a proxy answered 403
+ * for a minute is not resilient.
  */
 public final class FailurePolicy {
 
@@ -43,19 +46,30 @@ public final class FailurePolicy {
 
 	/**
 	 * Judge the end of a connection.
+	 * @param settings the settings of the client, whose rules come first
 	 * @param status the code of the close frame, whoever sent it, or 1005 or 1006
 	 * @return the verdict
 	 */
-	public static Verdict judge(CloseStatus status) {
+	public static Verdict judge(ClientSettings settings, CloseStatus status) {
+		Verdict rule = settings.closeCodes().find(status.getCode());
+		if (rule != null) {
+			return rule;
+		}
 		return SLOW_CODES.contains(status.getCode()) ? Verdict.RECONNECT_SLOWLY : Verdict.RECONNECT;
 	}
 
 	/**
 	 * Judge a failed attempt.
+	 * @param settings the settings of the client, whose rules come first
 	 * @param failure the failure
 	 * @return the verdict
 	 */
-	public static Verdict judge(ConnectFailure failure) {
+	public static Verdict judge(ClientSettings settings, ConnectFailure failure) {
+		Verdict rule = (failure.kind() == ConnectFailure.Kind.STATUS)
+				? settings.handshakeStatuses().find(failure.status()) : null;
+		if (rule != null) {
+			return rule;
+		}
 		return switch (failure.kind()) {
 			case CERTIFICATE, HANDSHAKE -> Verdict.RECONNECT_SLOWLY;
 			case STATUS -> (failure.status() >= 500 || TEMPORARY_STATUSES.contains(failure.status()))

@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.transport;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 import io.github.resilientwebsocket.transport.TransportConnection.SendCallback;
 import jakarta.websocket.RemoteEndpoint;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 
@@ -38,7 +40,13 @@ final class MessageWriter {
 	private static final Log logger = LogFactory.getLog(MessageWriter.class);
 
 	/** Up to here Tomcat writes a text as one frame, whatever its characters are. */
-	private static final int SINGLE_FRAME = 8192 / 3;
+	private static final int TEXT_FRAME = 8192 / 3;
+
+	/**
+	 * Up to here a binary message goes out as one frame. Tomcat calls itself again for
+	 * every 8 KiB of a frame, so that a large one overflows the stack.
+	 */
+	private static final int BINARY_FRAME = 1024 * 1024;
 
 	private MessageWriter() {
 	}
@@ -66,9 +74,9 @@ final class MessageWriter {
 			return new Failure(ex, !isSingleFrame(message));
 		}
 		catch (IllegalArgumentException ex) {
-			return new Failure(ex, message instanceof TextMessage && !isSingleFrame(message));
+			return new Failure(ex, !isSingleFrame(message));
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			if (ex.getCause() instanceof InterruptedException) {
 				Thread.currentThread().interrupt();
 			}
@@ -82,18 +90,35 @@ final class MessageWriter {
 			remote.sendText(text.getPayload());
 		}
 		else if (message instanceof BinaryMessage binary) {
-			remote.sendBinary(binary.getPayload().duplicate());
+			write(remote, binary.getPayload().duplicate());
 		}
 		else if (message instanceof PingMessage ping) {
 			remote.sendPing(ping.getPayload().duplicate());
 		}
+		else if (message instanceof PongMessage pong) {
+			remote.sendPong(pong.getPayload().duplicate());
+		}
 		else {
-			throw new IllegalArgumentException("Not a text, binary or ping message");
+			throw new IllegalArgumentException("Not a text, binary, ping or pong message");
+		}
+	}
+
+	private static void write(RemoteEndpoint.Basic remote, ByteBuffer payload) throws IOException {
+		if (payload.remaining() <= BINARY_FRAME) {
+			remote.sendBinary(payload);
+			return;
+		}
+		while (payload.hasRemaining()) {
+			int length = Math.min(BINARY_FRAME, payload.remaining());
+			ByteBuffer part = payload.slice(payload.position(), length);
+			payload.position(payload.position() + length);
+			remote.sendBinary(part, !payload.hasRemaining());
 		}
 	}
 
 	private static boolean isSingleFrame(WebSocketMessage<?> message) {
-		return !(message instanceof TextMessage text) || text.getPayload().length() <= SINGLE_FRAME;
+		return !(message instanceof TextMessage || message instanceof BinaryMessage)
+				|| message.getPayloadLength() <= ((message instanceof TextMessage) ? TEXT_FRAME : BINARY_FRAME);
 	}
 
 	static void tellSent(SendCallback callback) {
@@ -120,7 +145,7 @@ final class MessageWriter {
 	 * @param cause what Tomcat threw
 	 * @param begun whether a part of the message may have been written
 	 */
-	record Failure(Exception cause, boolean begun) {
+	record Failure(Throwable cause, boolean begun) {
 	}
 
 }

@@ -16,86 +16,63 @@
 
 package io.github.resilientwebsocket.transport;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
-import org.apache.tomcat.websocket.WsSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suspends and resumes reading. Tomcat's own {@code resume()} delivers what it has
- * buffered before it returns, so that runs on a thread of ours; a second call of the same
- * kind would make it log a warning.
+ * Holds the next read of a socket back while reading is suspended.
  */
 final class ReadSwitch {
 
-	private final AtomicReference<State> state = new AtomicReference<>(State.READING);
+	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Executor executor;
+	private boolean suspended;
 
-	private volatile @Nullable Thread resuming;
+	private @Nullable Runnable heldBack;
 
-	ReadSwitch(Executor executor) {
-		this.executor = executor;
-	}
-
-	void suspend(WsSession session) {
-		if (this.state.compareAndSet(State.READING, State.SUSPENDED)) {
-			session.suspend();
-		}
-		else if (this.state.compareAndSet(State.RESUMING_SOON, State.SUSPENDED)) {
-			// Tomcat has not been told yet.
-		}
-		else if (this.resuming == Thread.currentThread()) {
-			// From a callback inside of Tomcat's resume().
-			if (this.state.compareAndSet(State.RESUMING, State.SUSPENDED)) {
-				session.suspend();
-			}
-		}
-		else {
-			this.state.compareAndSet(State.RESUMING, State.SUSPENDING_SOON);
-		}
-	}
-
-	void resume(WsSession session) {
-		if (this.state.compareAndSet(State.SUSPENDING_SOON, State.RESUMING)) {
-			return;
-		}
-		if (this.state.compareAndSet(State.SUSPENDED, State.RESUMING_SOON)) {
-			try {
-				this.executor.execute(() -> doResume(session));
-			}
-			catch (RejectedExecutionException ex) {
-				// The transport is being destroyed, and the connection with it.
-			}
-		}
-	}
-
-	private void doResume(WsSession session) {
-		if (!this.state.compareAndSet(State.RESUMING_SOON, State.RESUMING)) {
-			return;
-		}
-		this.resuming = Thread.currentThread();
+	/**
+	 * Begin a read, now or after {@link #resume()}. There is one at a time.
+	 * @param read begins the read
+	 */
+	void read(Runnable read) {
+		this.lock.lock();
 		try {
-			session.resume();
-		}
-		catch (RuntimeException ex) {
-			// With TLS, a closed connection has no thread to read with.
+			if (this.suspended) {
+				this.heldBack = read;
+				return;
+			}
 		}
 		finally {
-			this.resuming = null;
+			this.lock.unlock();
 		}
-		if (!this.state.compareAndSet(State.RESUMING, State.READING)
-				&& this.state.compareAndSet(State.SUSPENDING_SOON, State.SUSPENDED)) {
-			session.suspend();
+		read.run();
+	}
+
+	void suspend() {
+		this.lock.lock();
+		try {
+			this.suspended = true;
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
-	private enum State {
-
-		READING, SUSPENDED, RESUMING_SOON, RESUMING, SUSPENDING_SOON
-
+	void resume() {
+		Runnable read;
+		this.lock.lock();
+		try {
+			this.suspended = false;
+			read = this.heldBack;
+			this.heldBack = null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (read != null) {
+			read.run();
+		}
 	}
 
 }

@@ -34,6 +34,8 @@ final class SocketWatch {
 
 	private volatile boolean connected;
 
+	private final ReadSwitch reading = new ReadSwitch();
+
 	/**
 	 * Run a connect whose socket is to be watched by this.
 	 * @param <V> the type of the result
@@ -55,12 +57,32 @@ final class SocketWatch {
 		return CURRENT.get();
 	}
 
+	@Nullable AsynchronousSocketChannel channel() {
+		return this.channel;
+	}
+
 	void opened(AsynchronousSocketChannel channel) {
 		this.channel = channel;
 	}
 
 	void connected() {
 		this.connected = true;
+	}
+
+	/**
+	 * Return the switch of the socket's reads.
+	 * @return the switch
+	 */
+	ReadSwitch reading() {
+		return this.reading;
+	}
+
+	/**
+	 * Return whether the socket goes through here, so that its reads obey the switch.
+	 * @return whether there is a socket
+	 */
+	boolean isWatching() {
+		return this.channel != null;
 	}
 
 	/**

@@ -19,7 +19,6 @@ package io.github.resilientwebsocket.transport;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.transport.MessageWriter.Failure;
@@ -46,6 +45,9 @@ final class TomcatConnection implements TransportConnection {
 
 	private static final CloseReason LOST = new CloseReason(CloseCodes.CLOSED_ABNORMALLY, null);
 
+	/** Enough for a socket that takes data, little for one that does not. */
+	private static final long LAST_WORD_MILLIS = 50;
+
 	private final Executor executor;
 
 	private final SocketWatch socket;
@@ -54,10 +56,7 @@ final class TomcatConnection implements TransportConnection {
 
 	private final ConnectionEnd end;
 
-	private final ReadSwitch reading;
-
-	/** Keeps a close frame from going between the parts of a message. */
-	private final ReentrantLock writing = new ReentrantLock();
+	private final WriteTurn writing = new WriteTurn();
 
 	private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -72,7 +71,6 @@ final class TomcatConnection implements TransportConnection {
 		this.socket = socket;
 		this.calls = new ListenerCalls(listener);
 		this.end = new ConnectionEnd(this.calls);
-		this.reading = new ReadSwitch(executor);
 	}
 
 	void established(ConnectionSession session) {
@@ -101,6 +99,7 @@ final class TomcatConnection implements TransportConnection {
 
 	void socketClosed() {
 		this.closing.set(true);
+		this.writing.socketClosed();
 		this.end.socketClosed();
 	}
 
@@ -148,14 +147,28 @@ final class TomcatConnection implements TransportConnection {
 		return this.lastDataNanos;
 	}
 
+	/**
+	 * Tomcat's own {@code suspend()} stops in the middle of its buffer, and what is left
+	 * there then waits for the next byte from the peer, however often it is resumed.
+	 */
 	@Override
 	public void suspend() {
-		this.reading.suspend(nativeSession());
+		if (this.socket.isWatching()) {
+			this.socket.reading().suspend();
+		}
+		else {
+			nativeSession().suspend();
+		}
 	}
 
 	@Override
 	public void resume() {
-		this.reading.resume(nativeSession());
+		if (this.socket.isWatching()) {
+			this.socket.reading().resume();
+		}
+		else {
+			nativeSession().resume();
+		}
 	}
 
 	@Override
@@ -176,16 +189,12 @@ final class TomcatConnection implements TransportConnection {
 	}
 
 	private @Nullable Failure write(WebSocketMessage<?> message) {
-		this.writing.lock();
-		try {
+		return this.writing.take(() -> {
 			if (!isOpen()) {
 				return new Failure(new IllegalStateException(), false);
 			}
 			return MessageWriter.write(nativeSession(), message);
-		}
-		finally {
-			this.writing.unlock();
-		}
+		});
 	}
 
 	@Override
@@ -195,17 +204,20 @@ final class TomcatConnection implements TransportConnection {
 		}
 		CloseStatus sent = CloseFrame.mayBeSent(status.getCode()) ? status : CloseStatus.GOING_AWAY;
 		InterruptFlag.park(() -> {
-			this.writing.lock();
-			try {
-				nativeSession().close(LocalCloseReason.of(sent, new Ending(sent, Origin.LOCAL)));
-			}
-			catch (Exception ex) {
+			if (!this.writing.take(() -> sendClose(sent))) {
 				abort();
 			}
-			finally {
-				this.writing.unlock();
-			}
 		});
+	}
+
+	private boolean sendClose(CloseStatus status) {
+		try {
+			nativeSession().close(LocalCloseReason.of(status, new Ending(status, Origin.LOCAL)));
+			return true;
+		}
+		catch (Exception ex) {
+			return false;
+		}
 	}
 
 	@Override
@@ -231,7 +243,7 @@ final class TomcatConnection implements TransportConnection {
 			if (!this.end.isSocketClosed() && this.socket.cut()) {
 				Ending peers = TomcatInternals.closeFrame(current);
 				this.end.told((peers != null) ? peers : ending);
-				this.end.socketClosed();
+				socketClosed();
 			}
 		});
 	}
@@ -255,7 +267,7 @@ final class TomcatConnection implements TransportConnection {
 	private static void bound(WsSession session) {
 		if (!session.isClosed()) {
 			session.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, 0L);
-			session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, 1L);
+			session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, LAST_WORD_MILLIS);
 		}
 	}
 

@@ -29,9 +29,20 @@ import org.apache.tomcat.websocket.WsWebSocketContainer;
  */
 final class TomcatContainer extends WsWebSocketContainer {
 
+	/**
+	 * A record of TLS holds up to 16 KiB. Tomcat reads the answer to the handshake into a
+	 * buffer of this size and fails if a record does not fit, as when a proxy has put the
+	 * answer and the first message into one.
+	 */
+	private static final int TLS_RECORD = 17 * 1024;
+
 	private final AtomicBoolean prepared = new AtomicBoolean();
 
 	private final Set<ConnectionEndpoint> live = ConcurrentHashMap.newKeySet();
+
+	TomcatContainer() {
+		setDefaultMaxBinaryMessageBufferSize(TLS_RECORD);
+	}
 
 	/**
 	 * Get ready for the first connect.

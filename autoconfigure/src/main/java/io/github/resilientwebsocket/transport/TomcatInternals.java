@@ -126,7 +126,8 @@ final class TomcatInternals {
 	enum Capability {
 
 		/**
-		 * No Nagle, prompt end of a failed TLS handshake, a cut in every state.
+		 * No Nagle, a cut in every state, reading that stops without leaving anything
+		 * behind.
 		 */
 		SOCKETS,
 

@@ -42,13 +42,15 @@ public interface TransportConnection {
 	/**
 	 * Write a message. One caller at a time; may block until the message is written or
 	 * the connection breaks. Never throws.
-	 * @param message a text, binary or ping message
+	 * @param message a text, binary, ping or pong message
 	 * @param callback is told the outcome, on this or another thread
 	 */
 	void send(WebSocketMessage<?> message, SendCallback callback);
 
 	/**
-	 * Stop reading, so that TCP pushes back on the server. Returns at once.
+	 * Stop reading, so that TCP pushes back on the server. Returns at once. What has been
+	 * read already is still delivered: up to some 40 KiB. While reading is stopped, an
+	 * end of the connection is not noticed either.
 	 */
 	void suspend();
 

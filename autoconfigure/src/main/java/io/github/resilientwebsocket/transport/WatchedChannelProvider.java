@@ -48,8 +48,9 @@ final class WatchedChannelProvider extends AsynchronousChannelProvider {
 		if (watch == null) {
 			return channel;
 		}
-		watch.opened(channel);
-		return new WatchedSocketChannel(this, channel, watch);
+		WatchedSocketChannel watched = new WatchedSocketChannel(this, channel, watch);
+		watch.opened(watched);
+		return watched;
 	}
 
 	@Override

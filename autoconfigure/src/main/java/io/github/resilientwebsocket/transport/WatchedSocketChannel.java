@@ -16,7 +16,6 @@
 
 package io.github.resilientwebsocket.transport;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketOption;
@@ -25,19 +24,19 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.channels.spi.AsynchronousChannelProvider;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a {@link SocketWatch} when TCP has connected, and makes the end of the stream an
- * exception where Tomcat waits for a {@code Future}: in a TLS handshake it does not look
- * for -1 and would read on for ever at full speed.
+ * Tells a {@link SocketWatch} when TCP has connected, and lets its switch hold reads
+ * back.
  */
 final class WatchedSocketChannel extends AsynchronousSocketChannel {
+
+	private static final ReadCompletion READ = new ReadCompletion();
 
 	private final AsynchronousSocketChannel delegate;
 
@@ -51,28 +50,14 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	@Override
 	public Future<Void> connect(SocketAddress remote) {
-		return new CheckedFuture<>(this.delegate.connect(remote)) {
-
-			@Override
-			void check(@Nullable Void result) {
-				WatchedSocketChannel.this.watch.connected();
-			}
-
-		};
+		return this.delegate.connect(remote);
 	}
 
 	@Override
 	public Future<Integer> read(ByteBuffer dst) {
-		return new CheckedFuture<>(this.delegate.read(dst)) {
-
-			@Override
-			void check(Integer result) throws ExecutionException {
-				if (result < 0) {
-					throw new ExecutionException(new EOFException("The peer has closed the connection"));
-				}
-			}
-
-		};
+		CompletableFuture<Integer> result = new CompletableFuture<>();
+		this.watch.reading().read(() -> this.delegate.read(dst, result, READ));
+		return result;
 	}
 
 	@Override
@@ -83,13 +68,13 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 	@Override
 	public <A> void read(ByteBuffer dst, long timeout, TimeUnit unit, @Nullable A attachment,
 			CompletionHandler<Integer, ? super A> handler) {
-		this.delegate.read(dst, timeout, unit, attachment, handler);
+		this.watch.reading().read(() -> this.delegate.read(dst, timeout, unit, attachment, handler));
 	}
 
 	@Override
 	public <A> void read(ByteBuffer[] dsts, int offset, int length, long timeout, TimeUnit unit, @Nullable A attachment,
 			CompletionHandler<Long, ? super A> handler) {
-		this.delegate.read(dsts, offset, length, timeout, unit, attachment, handler);
+		this.watch.reading().read(() -> this.delegate.read(dsts, offset, length, timeout, unit, attachment, handler));
 	}
 
 	@Override
@@ -100,6 +85,8 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	@Override
 	public Future<Integer> write(ByteBuffer src) {
+		// Tomcat writes first, with TLS and without, as soon as TCP has connected.
+		this.watch.connected();
 		return this.delegate.write(src);
 	}
 
@@ -160,51 +147,28 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	@Override
 	public void close() throws IOException {
-		this.delegate.close();
+		try {
+			this.delegate.close();
+		}
+		finally {
+			// A read that was held back fails now, and whoever waits for it goes on.
+			this.watch.reading().resume();
+		}
 	}
 
 	/**
-	 * A future whose result is looked at on its way.
-	 *
-	 * @param <V> the type of the result
+	 * Completes the future of a read.
 	 */
-	private abstract static class CheckedFuture<V> implements Future<V> {
-
-		private final Future<V> delegate;
-
-		CheckedFuture(Future<V> delegate) {
-			this.delegate = delegate;
-		}
-
-		abstract void check(V result) throws ExecutionException;
+	private static final class ReadCompletion implements CompletionHandler<Integer, CompletableFuture<Integer>> {
 
 		@Override
-		public V get() throws InterruptedException, ExecutionException {
-			V result = this.delegate.get();
-			check(result);
-			return result;
+		public void completed(Integer count, CompletableFuture<Integer> future) {
+			future.complete(count);
 		}
 
 		@Override
-		public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-			V result = this.delegate.get(timeout, unit);
-			check(result);
-			return result;
-		}
-
-		@Override
-		public boolean cancel(boolean mayInterruptIfRunning) {
-			return this.delegate.cancel(mayInterruptIfRunning);
-		}
-
-		@Override
-		public boolean isCancelled() {
-			return this.delegate.isCancelled();
-		}
-
-		@Override
-		public boolean isDone() {
-			return this.delegate.isDone();
+		public void failed(Throwable failure, CompletableFuture<Integer> future) {
+			future.completeExceptionally(failure);
 		}
 
 	}

@@ -41,6 +41,12 @@ final class ClientPropertySamples {
 			Map.entry("subprotocols", List.of("v1,v2", "v3")), Map.entry("headers", List.of("one", "two")),
 			Map.entry("ssl.bundle", List.of("feed", "devices")), Map.entry("outbound.capacity", List.of("1", "2")),
 			Map.entry("outbound.while-disconnected", List.of("fail", "queue")),
+			Map.entry("close-codes.reconnect", List.of("1008", "1003,1009")),
+			Map.entry("close-codes.reconnect-slowly", List.of("1013", "4000-4003,4010")),
+			Map.entry("close-codes.stop", List.of("4004", "4010-4014")),
+			Map.entry("handshake-statuses.reconnect", List.of("404", "400,401")),
+			Map.entry("handshake-statuses.reconnect-slowly", List.of("503", "500-599")),
+			Map.entry("handshake-statuses.stop", List.of("410", "403,451")),
 			Map.entry("outbound.send-timeout", List.of("1s", "2s")), Map.entry("inbound.capacity", List.of("1", "2")));
 
 	static final List<String> KEYS = SAMPLES.keySet().stream().sorted().toList();

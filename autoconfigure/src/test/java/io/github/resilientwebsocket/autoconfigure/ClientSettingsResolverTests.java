@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.autoconfigure;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +136,16 @@ class ClientSettingsResolverTests {
 				keys.add(key);
 			}
 		}
+	}
+
+	@Test
+	void theFirstDelayIsNeverAboveALargestDelayThatWasSetAlone() {
+		ClientProperties client = new ClientProperties();
+		client.setUri("ws://host");
+		client.getBackoff().setMaxDelay(Duration.ofMillis(200));
+		ClientSettings settings = new ClientSettingsResolver(new ClientProperties(), List.of()).resolve("prices",
+				client);
+		assertThat(settings.backoff().delay()).hasMillis(200);
 	}
 
 }

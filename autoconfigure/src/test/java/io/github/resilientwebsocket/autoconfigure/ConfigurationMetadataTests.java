@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.resilientwebsocket.ClientSettings;
+import io.github.resilientwebsocket.CodeRanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +118,9 @@ class ConfigurationMetadataTests {
 		for (RecordComponent component : settings.getClass().getRecordComponents()) {
 			String key = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
 			Object value = read(component, settings);
+			if (CodeRanges.NONE.equals(value)) {
+				continue;
+			}
 			if (component.getName().equals("timeouts")) {
 				Map<String, Object> timeouts = new HashMap<>();
 				collect("", (Record) value, timeouts);

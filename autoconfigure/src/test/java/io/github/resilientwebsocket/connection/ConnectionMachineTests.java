@@ -277,6 +277,26 @@ class ConnectionMachineTests {
 	}
 
 	@Test
+	void anIntervalShorterThanTheTimeoutIsKept() {
+		MachineDriver driver = driver(plain().pingInterval(SECOND)).start().ready();
+		for (int i = 1; i <= 60; i++) {
+			driver.advance(SECOND);
+			assertThat(driver.effects(Effect.Ping.class)).hasSize(i);
+			driver.vitals = alive(driver.now + 1);
+		}
+		assertThat(driver.phase()).isEqualTo(ConnectionState.READY);
+	}
+
+	@Test
+	void laterPingsDoNotPutOffTheVerdictOnADeadPeer() {
+		MachineDriver driver = driver(plain().pingInterval(SECOND)).start().ready();
+		driver.vitals = alive(driver.now + Duration.ofMillis(2500).toNanos());
+		driver.advance(Duration.ofSeconds(13).minusNanos(1));
+		assertThat(driver.phase()).isEqualTo(ConnectionState.READY);
+		assertThat(driver.advance(Duration.ofNanos(1)).phase()).isEqualTo(ConnectionState.CLOSING);
+	}
+
+	@Test
 	void aPeerThatDoesNotAnswerAPingIsDead() {
 		MachineDriver driver = driver(plain()).start().ready();
 		driver.vitals = alive(driver.now);

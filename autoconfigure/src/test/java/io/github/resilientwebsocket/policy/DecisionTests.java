@@ -18,12 +18,16 @@ package io.github.resilientwebsocket.policy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.resilientwebsocket.BackoffSettings;
 import io.github.resilientwebsocket.BackoffSettings.Jitter;
 import io.github.resilientwebsocket.ClientSettings;
+import io.github.resilientwebsocket.CodeRanges;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
+import io.github.resilientwebsocket.Verdict;
+import io.github.resilientwebsocket.VerdictRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tables of the pure decisions.
  */
 class DecisionTests {
+
+	private static final ClientSettings SETTINGS = ClientSettings.builder(URI.create("ws://h")).build();
 
 	@ParameterizedTest
 	@CsvSource({ "NONE, 1, 0.0, 500", "NONE, 2, 0.9, 1000", "NONE, 3, 0.0, 2000", "NONE, 7, 0.0, 30000",
@@ -57,7 +63,7 @@ class DecisionTests {
 			"1010, RECONNECT_SLOWLY", "1011, RECONNECT", "1012, RECONNECT", "1013, RECONNECT", "1014, RECONNECT",
 			"3000, RECONNECT", "4000, RECONNECT", "4999, RECONNECT" })
 	void closeCodes(int code, Verdict verdict) {
-		assertThat(FailurePolicy.judge(new CloseStatus(code))).isEqualTo(verdict);
+		assertThat(FailurePolicy.judge(SETTINGS, new CloseStatus(code))).isEqualTo(verdict);
 	}
 
 	@ParameterizedTest
@@ -65,7 +71,7 @@ class DecisionTests {
 			"404, RECONNECT_SLOWLY", "408, RECONNECT", "425, RECONNECT", "429, RECONNECT", "500, RECONNECT",
 			"502, RECONNECT", "503, RECONNECT", "599, RECONNECT" })
 	void handshakeStatuses(int status, Verdict verdict) {
-		assertThat(FailurePolicy.judge(new ConnectFailure(Kind.STATUS, status, "host"))).isEqualTo(verdict);
+		assertThat(FailurePolicy.judge(SETTINGS, new ConnectFailure(Kind.STATUS, status, "host"))).isEqualTo(verdict);
 	}
 
 	@ParameterizedTest
@@ -73,7 +79,36 @@ class DecisionTests {
 			"CERTIFICATE, RECONNECT_SLOWLY", "HANDSHAKE, RECONNECT_SLOWLY", "IO, RECONNECT", "TIMEOUT, RECONNECT",
 			"ABORTED, RECONNECT" })
 	void failuresOfAttempts(Kind kind, Verdict verdict) {
-		assertThat(FailurePolicy.judge(ConnectFailure.of(kind, "host"))).isEqualTo(verdict);
+		assertThat(FailurePolicy.judge(SETTINGS, ConnectFailure.of(kind, "host"))).isEqualTo(verdict);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1000, STOP", "1008, RECONNECT", "1011, RECONNECT_SLOWLY", "1012, RECONNECT", "4009, RECONNECT",
+			"4010, STOP", "4014, STOP", "4015, RECONNECT" })
+	void rulesForCloseCodesComeFirst(int code, Verdict verdict) {
+		ClientSettings settings = ClientSettings.builder(URI.create("ws://h"))
+			.closeCodes(new VerdictRules(codes("1008"), codes("1011"), codes("1000", "4010-4014")))
+			.build();
+		assertThat(FailurePolicy.judge(settings, new CloseStatus(code))).isEqualTo(verdict);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "403, STOP", "404, RECONNECT", "401, RECONNECT_SLOWLY", "502, RECONNECT_SLOWLY" })
+	void rulesForHandshakeStatusesComeFirst(int status, Verdict verdict) {
+		ClientSettings settings = ClientSettings.builder(URI.create("ws://h"))
+			.handshakeStatuses(new VerdictRules(codes("404"), codes("500-599"), codes("403")))
+			.build();
+		assertThat(FailurePolicy.judge(settings, new ConnectFailure(Kind.STATUS, status, "host"))).isEqualTo(verdict);
+	}
+
+	@Test
+	void stopGivesUpWhateverTheLimitsSay() {
+		assertThat(Decision.of(SETTINGS, Verdict.STOP, 1, Duration.ZERO, 0))
+			.isEqualTo(new Decision.GiveUp("the failure policy says stop"));
+	}
+
+	private static CodeRanges codes(String... entries) {
+		return CodeRanges.parse(List.of(entries));
 	}
 
 	@Test

@@ -14,21 +14,15 @@
  * limitations under the License.
  */
 
-package io.github.resilientwebsocket.policy;
+package io.github.resilientwebsocket.sample.feed;
+
+import java.math.BigDecimal;
 
 /**
- * What a failure means for the connection.
+ * One message of the feed.
+ *
+ * @param sequence the number of the tick
+ * @param price the price
  */
-public enum Verdict {
-
-	/**
-	 * Connect again after the ordinary delay.
-	 */
-	RECONNECT,
-
-	/**
-	 * Connect again at the largest delay straight away: the same failure is likely.
-	 */
-	RECONNECT_SLOWLY
-
+record FeedTick(long sequence, BigDecimal price) {
 }

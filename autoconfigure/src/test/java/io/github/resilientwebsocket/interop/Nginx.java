@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An nginx with a directory, a port and a configuration of its own, in front of one
+ * server.
+ */
+final class Nginx implements AutoCloseable {
+
+	private final Path directory;
+
+	private final int port = freePort();
+
+	private ServerProcess process;
+
+	Nginx(Path directory, int backend, String... locationDirectives) {
+		this.directory = directory;
+		try {
+			Files.writeString(directory.resolve("nginx.conf"), configuration(backend, List.of(locationDirectives)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Nginx start() {
+		this.process = ServerProcess.start(new ProcessBuilder(command()));
+		try {
+			FeedApplication.await("nginx", () -> !this.process.isAlive() || (hasPid() && isListening()));
+			assertThat(this.process.isAlive()).as("nginx, which said %s", this.process.lines()).isTrue();
+		}
+		catch (RuntimeException | AssertionError ex) {
+			this.process.close();
+			throw ex;
+		}
+		return this;
+	}
+
+	/**
+	 * Replace the workers as for a changed configuration.
+	 */
+	void reload() {
+		List<String> command = command("-s", "reload");
+		try (ServerProcess signal = ServerProcess.start(new ProcessBuilder(command))) {
+			FeedApplication.await("nginx -s reload", () -> !signal.isAlive());
+			assertThat(signal.lines()).isEmpty();
+		}
+	}
+
+	String uri() {
+		return "ws://127.0.0.1:" + this.port + "/feed";
+	}
+
+	@Override
+	public void close() {
+		// Not by SIGKILL, which would leave the workers behind.
+		this.process.close();
+	}
+
+	private List<String> command(String... arguments) {
+		List<String> command = new ArrayList<>(List.of(Part.program("nginx"), "-p", this.directory.toString(), "-e",
+				this.directory.resolve("error.log").toString(), "-c", this.directory.resolve("nginx.conf").toString()));
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	private boolean hasPid() throws IOException {
+		Path pid = this.directory.resolve("nginx.pid");
+		return Files.exists(pid) && Files.size(pid) > 0;
+	}
+
+	private boolean isListening() {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			return socket.isConnected();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private String configuration(int backend, List<String> locationDirectives) {
+		return """
+				# The tests of some machines run as root, whose files the usual user of nginx must not touch.
+				%s
+				daemon off;
+				worker_processes 1;
+				worker_shutdown_timeout 500ms;
+				pid nginx.pid;
+				error_log error.log;
+				events {
+					worker_connections 64;
+				}
+				http {
+					access_log off;
+					client_body_temp_path client_body;
+					proxy_temp_path proxy;
+					fastcgi_temp_path fastcgi;
+					uwsgi_temp_path uwsgi;
+					scgi_temp_path scgi;
+					server {
+						listen 127.0.0.1:%d;
+						location / {
+							proxy_pass http://127.0.0.1:%d;
+							proxy_http_version 1.1;
+							proxy_set_header Upgrade $http_upgrade;
+							proxy_set_header Connection upgrade;
+							%s
+						}
+					}
+				}
+				""".formatted("root".equals(System.getProperty("user.name")) ? "user root;" : "", this.port, backend,
+				String.join(" ", locationDirectives));
+	}
+
+}

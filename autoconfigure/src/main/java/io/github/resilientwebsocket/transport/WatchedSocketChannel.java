@@ -147,13 +147,7 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	@Override
 	public void close() throws IOException {
-		try {
-			this.delegate.close();
-		}
-		finally {
-			// A read that was held back fails now, and whoever waits for it goes on.
-			this.watch.reading().resume();
-		}
+		this.delegate.close();
 	}
 
 	/**

@@ -25,6 +25,7 @@ import io.github.resilientwebsocket.test.ConnectionScript;
 import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import io.github.resilientwebsocket.transport.RecordingListener.Closed;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -221,6 +222,14 @@ class TomcatCloseTests {
 	void neverSendsWhatMustNotBeSent(int code) {
 		RecordingListener listener = this.transport.open(this.ws);
 		listener.awaitOpened().close(new CloseStatus(code));
+		assertThat(this.ws.awaitConnection().expectClose()).isEqualTo(1001);
+		listener.awaitClosed();
+	}
+
+	@Test
+	void neverSendsItForTheSessionEither() throws Exception {
+		RecordingListener listener = this.transport.open(this.ws);
+		listener.awaitOpened().getSession().close(CloseStatus.NO_STATUS_CODE);
 		assertThat(this.ws.awaitConnection().expectClose()).isEqualTo(1001);
 		listener.awaitClosed();
 	}

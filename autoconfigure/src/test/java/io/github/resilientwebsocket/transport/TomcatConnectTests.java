@@ -190,7 +190,7 @@ class TomcatConnectTests {
 		AtomicInteger lookups = new AtomicInteger();
 		this.transport.resolver((host) -> {
 			lookups.incrementAndGet();
-			awaitUninterruptibly(release);
+			Uninterruptibles.await(release);
 			return new InetAddress[] { address("127.0.0.1") };
 		});
 		Request request = TestTransport.request(this.ws).host("slow.test");
@@ -209,26 +209,6 @@ class TomcatConnectTests {
 		assertThat(lookups).hasValue(1);
 		assertThat(this.ws.connectCount()).isEqualTo(1);
 		this.ws.awaitConnection();
-	}
-
-	private static void awaitUninterruptibly(CountDownLatch latch) {
-		boolean interrupted = false;
-		try {
-			while (true) {
-				try {
-					latch.await();
-					return;
-				}
-				catch (InterruptedException ex) {
-					interrupted = true;
-				}
-			}
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
 	}
 
 	enum Stall {

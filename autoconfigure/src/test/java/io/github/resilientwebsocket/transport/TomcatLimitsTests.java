@@ -16,9 +16,15 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import io.github.resilientwebsocket.ConnectFailure.Kind;
 import io.github.resilientwebsocket.test.ConnectionScript;
@@ -96,6 +102,45 @@ class TomcatLimitsTests {
 		attempt.abort();
 		second.awaitOpened();
 		this.quick.awaitConnection();
+	}
+
+	@Test
+	void keepsThePermitUntilTheThreadHasLeft() throws Exception {
+		this.transport.limits(1, 1);
+		CountDownLatch release = new CountDownLatch(1);
+		ProxySelector original = ProxySelector.getDefault();
+		ProxySelector.setDefault(new ProxySelector() {
+
+			@Override
+			public List<Proxy> select(URI uri) {
+				if (uri.getHost().equals("stuck.test")) {
+					Uninterruptibles.await(release);
+				}
+				return List.of(Proxy.NO_PROXY);
+			}
+
+			@Override
+			public void connectFailed(URI uri, SocketAddress address, IOException ex) {
+			}
+
+		});
+		try {
+			RecordingListener stuck = new RecordingListener();
+			Transport.Attempt attempt = this.transport.connect(TestTransport.request(this.slow).host("stuck.test"),
+					stuck);
+			await().until(() -> this.transport.activeThreads() == 1);
+			RecordingListener waiting = this.transport.connect(TestTransport.request(this.quick));
+			attempt.abort();
+			assertThat(stuck.awaitFailed().kind()).isEqualTo(Kind.ABORTED);
+			await().during(Duration.ofMillis(300)).until(() -> this.quick.connectCount() == 0);
+			release.countDown();
+			waiting.awaitOpened();
+			this.quick.awaitConnection();
+		}
+		finally {
+			release.countDown();
+			ProxySelector.setDefault(original);
+		}
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.ConnectionStateChangedEvent;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
+import io.github.resilientwebsocket.WebSocketSender;
 import io.github.resilientwebsocket.annotation.OnClose;
 import io.github.resilientwebsocket.annotation.OnError;
 import io.github.resilientwebsocket.annotation.OnMessage;
@@ -103,6 +104,10 @@ final class ClientApplication implements AutoCloseable {
 		Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
 	}
 
+	void pause(Duration time) {
+		Awaitility.await().pollDelay(time).atMost(time.plus(PATIENCE)).until(() -> true);
+	}
+
 	@Override
 	public void close() {
 		this.context.close();
@@ -135,13 +140,23 @@ final class ClientApplication implements AutoCloseable {
 		/** All callbacks in their order. */
 		final List<String> story = new CopyOnWriteArrayList<>();
 
+		volatile Consumer<WebSocketSender> onOpen = (sender) -> {
+		};
+
 		volatile Consumer<String> onMessage = (message) -> {
 		};
 
+		volatile Consumer<CloseInfo> onClose = (close) -> {
+		};
+
+		volatile Consumer<Throwable> onError = (error) -> {
+		};
+
 		@OnOpen
-		void opened(ConnectionInfo connection) {
+		void opened(ConnectionInfo connection, WebSocketSender sender) {
 			this.opens.add(connection);
 			this.story.add("open");
+			this.onOpen.accept(sender);
 		}
 
 		@OnMessage
@@ -155,12 +170,14 @@ final class ClientApplication implements AutoCloseable {
 		void closed(CloseInfo close) {
 			this.closes.add(close);
 			this.story.add("close");
+			this.onClose.accept(close);
 		}
 
 		@OnError
 		void failed(Throwable error) {
 			this.errors.add(error);
 			this.story.add("error");
+			this.onError.accept(error);
 		}
 
 		@EventListener

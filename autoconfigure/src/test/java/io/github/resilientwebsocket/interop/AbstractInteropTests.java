@@ -146,7 +146,7 @@ abstract class AbstractInteropTests {
 			application.client().stop().get(4, TimeUnit.SECONDS);
 			assertThat(application.client().getState()).isEqualTo(ConnectionState.STOPPED);
 			FeedApplication.await("the server's view", () -> this.server.closed(CloseStatus.NORMAL.getCode()) > before);
-			assertThat(application.closes()).extracting(CloseInfo::origin).containsExactly(Origin.LOCAL);
+			assertThat(application.awaitClose().origin()).isEqualTo(Origin.LOCAL);
 		}
 	}
 
@@ -188,7 +188,7 @@ abstract class AbstractInteropTests {
 		try (FeedApplication application = FeedApplication.start(first.uri()).awaitReady()) {
 			first.kill();
 			FeedApplication.await("a refused attempt", () -> !application.failures().isEmpty());
-			assertThat(application.closes()).extracting(CloseInfo::origin).containsExactly(Origin.LOST);
+			assertThat(application.awaitClose().origin()).isEqualTo(Origin.LOST);
 			assertThat(application.failures()).extracting(ConnectFailure::kind).containsOnly(Kind.CONNECT);
 			try (InteropServer second = this.kind.start(first.port())) {
 				application.awaitConnections(2);

@@ -108,6 +108,15 @@ final class FeedApplication implements AutoCloseable {
 		return awaitReady();
 	}
 
+	/**
+	 * Wait for the first {@code @OnClose}, which may be called after the client has told
+	 * others of the end.
+	 */
+	CloseInfo awaitClose() {
+		await("@OnClose", () -> !closes().isEmpty());
+		return closes().get(0);
+	}
+
 	void staysConnected(Duration duration) {
 		Awaitility.await("no loss for " + duration)
 			.during(duration)

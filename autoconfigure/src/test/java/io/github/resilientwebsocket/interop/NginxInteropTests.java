@@ -94,7 +94,7 @@ class NginxInteropTests {
 			nginx.close();
 			FeedApplication.await("two refused attempts", () -> application.failures().size() >= 2);
 			assertThat(application.failures()).extracting(ConnectFailure::kind).containsOnly(Kind.CONNECT);
-			assertThat(application.closes()).extracting(CloseInfo::origin).containsExactly(Origin.LOST);
+			assertThat(application.awaitClose().origin()).isEqualTo(Origin.LOST);
 			nginx.start();
 			application.awaitConnections(2);
 			assertThat(application.ask("again")).isEqualTo("again");

@@ -90,9 +90,18 @@ final class Attempts {
 		step.state(step.state().opened().current(link.opening(generation)));
 		step.go(ConnectionState.OPENING, true, cause);
 		step.effect(new Effect.NotifyOpened(link.id(), generation, link.attempt(), outage));
-		step.effect(new Effect.Schedule(link.id(), Timer.OPEN, step.settings().timeouts().open()));
 		Liveness.begin(step, link.id());
 		Handover.plan(step, link.id());
+	}
+
+	/**
+	 * The time runs from here: handlers of the connection before may have taken longer.
+	 */
+	static void openHandlersBegun(Step step, long id) {
+		Link current = step.state().current();
+		if (current != null && current.id() == id && current.phase() == Phase.OPENING) {
+			step.effect(new Effect.Schedule(id, Timer.OPEN, step.settings().timeouts().open()));
+		}
 	}
 
 	static void openHandlersDone(Step step, long id) {

@@ -55,6 +55,10 @@ sealed interface ConnectionEvent {
 	record Opened(long now, long link) implements ConnectionEvent {
 	}
 
+	/** It is the turn of the open handlers. */
+	record OpenHandlersBegun(long now, long link) implements ConnectionEvent {
+	}
+
 	/** The open handlers have returned. */
 	record OpenHandlersDone(long now, long link) implements ConnectionEvent {
 	}

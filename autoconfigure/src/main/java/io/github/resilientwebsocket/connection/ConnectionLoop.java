@@ -247,6 +247,7 @@ final class ConnectionLoop {
 			this.view.connection(info);
 			open.inbound()
 				.open(info, new LinkSender(this.core, opened.link(), open),
+						() -> this.core.post((now) -> new ConnectionEvent.OpenHandlersBegun(now, opened.link())),
 						() -> this.core.post((now) -> new ConnectionEvent.OpenHandlersDone(now, opened.link())));
 		}
 	}

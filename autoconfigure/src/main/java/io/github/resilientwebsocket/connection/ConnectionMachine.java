@@ -60,6 +60,9 @@ final class ConnectionMachine {
 		else if (event instanceof ConnectionEvent.Opened opened) {
 			Attempts.opened(step, opened.link());
 		}
+		else if (event instanceof ConnectionEvent.OpenHandlersBegun begun) {
+			Attempts.openHandlersBegun(step, begun.link());
+		}
 		else if (event instanceof ConnectionEvent.OpenHandlersDone done) {
 			Attempts.openHandlersDone(step, done.link());
 		}

@@ -92,10 +92,13 @@ public final class LinkInbound {
 	 * Tell the listeners of the connection, and deliver from then on.
 	 * @param info the connection
 	 * @param sender sends over it
+	 * @param whenBegun is called when it is their turn: what the connection before has
+	 * left is handled first
 	 * @param whenDone is called when the listeners have returned
 	 */
-	public void open(ConnectionInfo info, ConnectionSender sender, Runnable whenDone) {
+	public void open(ConnectionInfo info, ConnectionSender sender, Runnable whenBegun, Runnable whenDone) {
 		this.lane.execute(() -> {
+			whenBegun.run();
 			this.listeners.onOpen(info, sender);
 			this.opened = new Opened(info, sender);
 			whenDone.run();

@@ -254,10 +254,26 @@ class ConnectionLoopTests {
 	void anOpenHandlerThatHangsIsLimited() {
 		this.stage.connecting();
 		FakeConnection connection = this.stage.engine.last().open();
-		this.stage.loop.settle();
-		this.stage.loop.advance(Duration.ofSeconds(31));
+		this.stage.actor.play = (callback) -> {
+			if (callback.equals("open 1")) {
+				this.stage.loop.settle();
+				this.stage.loop.advance(Duration.ofSeconds(31));
+			}
+		};
 		this.stage.settle();
 		assertThat(connection.closes).extracting(CloseStatus::getCode).containsExactly(1011);
+	}
+
+	@Test
+	void anOpenHandlerWhoseTurnHasNotComeIsNotLate() {
+		Stage busy = new Stage(Stage.settings().pingInterval(Duration.ZERO).build());
+		busy.connecting();
+		FakeConnection connection = busy.engine.last().open();
+		busy.loop.settle();
+		busy.loop.advance(Duration.ofMinutes(1));
+		busy.settle();
+		assertThat(connection.closes).isEmpty();
+		assertThat(busy.state()).isEqualTo(ConnectionState.READY);
 	}
 
 	@Test

@@ -41,6 +41,7 @@ class ConnectionMachineTableTests {
 			RECONNECT          | -          | -           | -           | OPENING    | READY       | -                 | -                  | CONNECTING  | -          | -          | -          | -           | CONNECTING | CONNECTING
 			PREPARED           | -          | CONNECTING  | -           | -          | -           | READY             | -                  | -           | -          | -          | -          | -           | -          | -
 			OPENED             | STOPPED    | CONNECTING  | OPENING     | OPENING    | READY       | READY             | OPENING            | BACKING_OFF | CLOSING    | CLOSING    | CLOSING    | CLOSING     | ENDED      | FAILED
+			OPEN_HANDLERS_BEGUN | -          | -           | -           | OPENING     | -           | -                 | -                  | -           | -          | -          | -          | -           | -          | -
 			OPEN_HANDLERS_DONE | -          | -           | -           | READY      | -           | -                 | -                  | -           | -          | -          | -          | -           | -          | -
 			CONNECT_FAILED     | -          | BACKING_OFF | BACKING_OFF | -          | -           | READY             | READY              | -           | STOPPED    | STOPPED    | CONNECTING | BACKING_OFF | -          | -
 			CLOSED             | -          | -           | -           | BACKING_OFF | BACKING_OFF | CONNECTING       | CONNECTING         | -           | STOPPED    | STOPPED    | CONNECTING | BACKING_OFF | -          | -

@@ -253,6 +253,8 @@ class ConnectionMachineTests {
 		MachineDriver driver = driver(plain().pingInterval(Duration.ZERO)).start()
 			.prepared()
 			.opened()
+			.advance(Duration.ofMinutes(2))
+			.begun()
 			.forget()
 			.advance(Duration.ofSeconds(30));
 		assertThat(driver.only(Effect.Close.class).status().getCode()).isEqualTo(1011);

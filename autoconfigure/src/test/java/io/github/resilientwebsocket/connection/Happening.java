@@ -39,6 +39,8 @@ enum Happening {
 
 	OPENED((driver) -> new ConnectionEvent.Opened(driver.now, driver.last())),
 
+	OPEN_HANDLERS_BEGUN((driver) -> new ConnectionEvent.OpenHandlersBegun(driver.now, driver.current())),
+
 	OPEN_HANDLERS_DONE((driver) -> new ConnectionEvent.OpenHandlersDone(driver.now, driver.current())),
 
 	CONNECT_FAILED((driver) -> new ConnectionEvent.ConnectFailed(driver.now, driver.random, driver.last(),

@@ -104,6 +104,10 @@ final class MachineDriver {
 		return apply(new ConnectionEvent.Opened(this.now, last()));
 	}
 
+	MachineDriver begun() {
+		return apply(new ConnectionEvent.OpenHandlersBegun(this.now, last()));
+	}
+
 	MachineDriver done() {
 		return apply(new ConnectionEvent.OpenHandlersDone(this.now, last()));
 	}

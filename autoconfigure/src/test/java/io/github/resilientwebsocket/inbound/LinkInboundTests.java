@@ -54,6 +54,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LinkInboundTests {
 
+	private static final Runnable NOTHING = () -> {
+	};
+
 	private static final ConnectionInfo INFO = new ConnectionInfo("feed", 1, 1, Instant.EPOCH, Duration.ZERO, null);
 
 	private static final CloseInfo CLOSE = new CloseInfo(CloseStatus.NORMAL, Origin.REMOTE, true, Duration.ZERO);
@@ -92,7 +95,7 @@ class LinkInboundTests {
 
 	private LinkInbound opened(int capacity) {
 		LinkInbound inbound = inbound(this.lane, capacity);
-		inbound.open(INFO, this.sender, () -> this.recorder.story.add("done"));
+		inbound.open(INFO, this.sender, NOTHING, () -> this.recorder.story.add("done"));
 		this.lane.settle();
 		return inbound;
 	}
@@ -104,10 +107,10 @@ class LinkInboundTests {
 		inbound.text("2", true);
 		this.lane.settle();
 		assertThat(this.recorder.story).isEmpty();
-		inbound.open(INFO, this.sender, () -> this.recorder.story.add("done"));
+		inbound.open(INFO, this.sender, () -> this.recorder.story.add("begun"), () -> this.recorder.story.add("done"));
 		inbound.text("3", true);
 		this.lane.settle();
-		assertThat(this.recorder.story).containsExactly("open", "done", "1", "2", "3");
+		assertThat(this.recorder.story).containsExactly("begun", "open", "done", "1", "2", "3");
 	}
 
 	@Test
@@ -140,7 +143,7 @@ class LinkInboundTests {
 			Peer peer = new Peer();
 			LinkInbound inbound = new LinkInbound(peer.connection(), this.listeners, listening, capacity, 10,
 					this.tooBig::incrementAndGet);
-			inbound.open(INFO, this.sender, () -> {
+			inbound.open(INFO, this.sender, NOTHING, () -> {
 			});
 			CompletableFuture.runAsync(() -> peer.read(inbound, count), reading).get(30, TimeUnit.SECONDS);
 			Awaitility.await().until(() -> this.recorder.messages.size() == count);
@@ -178,7 +181,7 @@ class LinkInboundTests {
 
 		};
 		LinkInbound inbound = new LinkInbound(racing, this.listeners, this.lane, 2, 10, this.tooBig::incrementAndGet);
-		inbound.open(INFO, this.sender, () -> {
+		inbound.open(INFO, this.sender, NOTHING, () -> {
 		});
 		this.lane.settle();
 		// The reader is in the middle of its call when the connection ends.

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Skips tests and says what they miss, or fails where nothing may be missing: if the
- * environment variable {@code CI} or the system property {@code interop.required} is
- * {@code true}.
+ * system property {@code interop.required} is {@code true}.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
@@ -34,5 +33,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @interface EnabledIfInstalled {
 
 	Part[] value();
+
+	/**
+	 * Whether the part can be had from the packages of Debian or npm, so that a gate may
+	 * insist on it.
+	 */
+	boolean required() default true;
 
 }

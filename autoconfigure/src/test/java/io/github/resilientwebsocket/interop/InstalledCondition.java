@@ -42,7 +42,7 @@ class InstalledCondition implements ExecutionCondition {
 			return ConditionEvaluationResult.enabled("all is there");
 		}
 		String reason = String.join("; ", missing);
-		if (isRequired()) {
+		if (isRequired(context)) {
 			throw new IllegalStateException(reason);
 		}
 		// The reports of the build only count what was skipped.
@@ -63,8 +63,11 @@ class InstalledCondition implements ExecutionCondition {
 		return INSTALLED.computeIfAbsent(part, Part::isInstalled);
 	}
 
-	private static boolean isRequired() {
-		return Boolean.parseBoolean(System.getenv("CI")) || Boolean.getBoolean("interop.required");
+	private static boolean isRequired(ExtensionContext context) {
+		return Boolean.getBoolean("interop.required") && context.getElement()
+			.flatMap((element) -> AnnotationSupport.findAnnotation(element, EnabledIfInstalled.class))
+			.map(EnabledIfInstalled::required)
+			.orElse(true);
 	}
 
 }

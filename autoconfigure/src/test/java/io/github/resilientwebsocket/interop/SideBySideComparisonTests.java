@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code comparison.document} if there is one, and holds this project to what the
  * document says of it. {@code docs/comparison.md} has the command.
  */
-@EnabledIfInstalled(Part.PYTHON_WEBSOCKET_CLIENT)
+@EnabledIfInstalled(value = Part.PYTHON_WEBSOCKET_CLIENT, required = false)
 class SideBySideComparisonTests {
 
 	@Test

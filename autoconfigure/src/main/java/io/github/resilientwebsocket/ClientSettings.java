@@ -42,6 +42,7 @@ import org.springframework.http.HttpHeaders;
  * @param maxMessageSize the largest message to receive, in bytes; of a text in UTF-8
  * @param subprotocols the sub-protocols to offer, the preferred one first
  * @param headers the headers to send with the handshake
+ * @param compression whether to offer permessage-deflate (RFC 7692)
  * @param sslBundle the name of the SSL bundle for {@code wss}, or {@code null} for the
  * defaults of the JVM
  * @param closeCodes verdicts for close codes, in place of the client's own
@@ -52,8 +53,9 @@ import org.springframework.http.HttpHeaders;
  */
 public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, BackoffSettings backoff,
 		Timeouts timeouts, Duration pingInterval, @Nullable Duration idleTimeout, @Nullable Duration maxAge,
-		int maxMessageSize, List<String> subprotocols, HttpHeaders headers, @Nullable String sslBundle,
-		VerdictRules closeCodes, VerdictRules handshakeStatuses, OutboundSettings outbound, InboundSettings inbound) {
+		int maxMessageSize, List<String> subprotocols, HttpHeaders headers, boolean compression,
+		@Nullable String sslBundle, VerdictRules closeCodes, VerdictRules handshakeStatuses, OutboundSettings outbound,
+		InboundSettings inbound) {
 
 	/**
 	 * Check the settings.
@@ -156,6 +158,8 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		private List<String> subprotocols = new ArrayList<>();
 
 		private HttpHeaders headers = new HttpHeaders();
+
+		private boolean compression;
 
 		private @Nullable String sslBundle;
 
@@ -272,6 +276,16 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		}
 
 		/**
+		 * Set whether to offer permessage-deflate.
+		 * @param compression whether to compress if the server agrees
+		 * @return this builder
+		 */
+		public Builder compression(boolean compression) {
+			this.compression = compression;
+			return this;
+		}
+
+		/**
 		 * Set the name of the SSL bundle.
 		 * @param sslBundle the name, or {@code null} for the defaults of the JVM
 		 * @return this builder
@@ -329,7 +343,8 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		public ClientSettings build() {
 			return new ClientSettings(this.uri, this.autoStartup, this.reconnect, this.backoff, this.timeouts,
 					this.pingInterval, this.idleTimeout, this.maxAge, this.maxMessageSize, this.subprotocols,
-					this.headers, this.sslBundle, this.closeCodes, this.handshakeStatuses, this.outbound, this.inbound);
+					this.headers, this.compression, this.sslBundle, this.closeCodes, this.handshakeStatuses,
+					this.outbound, this.inbound);
 		}
 
 	}

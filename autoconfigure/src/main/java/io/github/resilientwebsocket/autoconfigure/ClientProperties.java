@@ -109,6 +109,11 @@ public class ClientProperties {
 	 */
 	private final Map<String, String> headers = new LinkedHashMap<>();
 
+	/**
+	 * Whether to offer compression of messages (permessage-deflate) to the server.
+	 */
+	private @Nullable Boolean compression;
+
 	@NestedConfigurationProperty
 	private final ClientSslProperties ssl = new ClientSslProperties();
 
@@ -234,6 +239,14 @@ public class ClientProperties {
 
 	public Map<String, String> getHeaders() {
 		return this.headers;
+	}
+
+	public @Nullable Boolean getCompression() {
+		return this.compression;
+	}
+
+	public void setCompression(@Nullable Boolean compression) {
+		this.compression = compression;
 	}
 
 	public ClientSslProperties getSsl() {

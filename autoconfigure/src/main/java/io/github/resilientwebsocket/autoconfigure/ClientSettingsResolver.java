@@ -95,6 +95,7 @@ final class ClientSettingsResolver {
 			.maxMessageSize(maxMessageSize(layers, builtIn.maxMessageSize()))
 			.subprotocols(subprotocols)
 			.headers(headers.resolve())
+			.compression(layers.get("compression", ClientProperties::getCompression, builtIn.compression()))
 			.sslBundle(sslBundle(layers, uri))
 			.closeCodes(new VerdictRulesResolver(layers, "close-codes", ClientProperties::getCloseCodes).resolve())
 			.handshakeStatuses(

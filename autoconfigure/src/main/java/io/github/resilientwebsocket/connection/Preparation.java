@@ -71,7 +71,7 @@ final class Preparation implements HandshakeCustomizer.Handshake {
 		HandshakeRules.checkHeaders(handshake.headers);
 		HandshakeRules.checkSubprotocols(handshake.subprotocols);
 		return new ConnectRequest(handshake.uri, handshake.headers, List.copyOf(handshake.subprotocols),
-				services.sslContexts().apply(settings), settings.timeouts().connect(),
+				settings.compression(), services.sslContexts().apply(settings), settings.timeouts().connect(),
 				settings.outbound().sendTimeout().multipliedBy(ENGINE_PATIENCE), settings.timeouts().close());
 	}
 

@@ -94,7 +94,7 @@ final class Connector {
 			}
 			client.setUserProperties(userProperties(request));
 			ConnectionHandler handler = new ConnectionHandler(connection, () -> opened.accept(connection));
-			socket.during(() -> client.connect(handler, target.uri(), request.subprotocols()));
+			socket.during(() -> client.connect(handler, target.uri(), request));
 			this.lookups.answered(request.uri().getHost());
 			return null;
 		}

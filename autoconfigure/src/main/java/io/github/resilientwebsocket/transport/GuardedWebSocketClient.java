@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.Extension;
 import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.standard.WebSocketToStandardExtensionAdapter;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 
 /**
@@ -38,6 +40,9 @@ import org.springframework.web.socket.client.standard.StandardWebSocketClient;
  * host, which Spring's own method does before it hands over.
  */
 final class GuardedWebSocketClient extends StandardWebSocketClient {
+
+	private static final List<Extension> COMPRESSION = List
+		.of(new WebSocketToStandardExtensionAdapter(new WebSocketExtension("permessage-deflate")));
 
 	private final TomcatContainer container;
 
@@ -60,7 +65,8 @@ final class GuardedWebSocketClient extends StandardWebSocketClient {
 	protected CompletableFuture<WebSocketSession> executeInternal(WebSocketHandler handler, HttpHeaders headers,
 			URI uri, List<String> subprotocols, List<WebSocketExtension> extensions, Map<String, Object> attributes) {
 		try {
-			return CompletableFuture.completedFuture(connect((ConnectionHandler) handler, uri, subprotocols));
+			return CompletableFuture
+				.completedFuture(connect((ConnectionHandler) handler, uri, subprotocols, List.of()));
 		}
 		catch (Exception ex) {
 			return CompletableFuture.failedFuture(ex);
@@ -70,16 +76,22 @@ final class GuardedWebSocketClient extends StandardWebSocketClient {
 	/**
 	 * Connect and return when the session is open.
 	 * @param handler what to call
-	 * @param uri where to
-	 * @param subprotocols what to offer
+	 * @param uri where to, with the address of the host if that is known
+	 * @param request what to offer
 	 * @return the session
 	 * @throws Exception if it failed; its message may hold secrets
 	 */
-	WebSocketSession connect(ConnectionHandler handler, URI uri, List<String> subprotocols) throws Exception {
+	WebSocketSession connect(ConnectionHandler handler, URI uri, ConnectRequest request) throws Exception {
+		return connect(handler, uri, request.subprotocols(), request.compression() ? COMPRESSION : List.of());
+	}
+
+	private WebSocketSession connect(ConnectionHandler handler, URI uri, List<String> subprotocols,
+			List<Extension> extensions) throws Exception {
 		ConnectionSession session = new ConnectionSession(this.connection, this.address);
 		ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
 			.configurator(this.guard)
 			.preferredSubprotocols(subprotocols)
+			.extensions(extensions)
 			.sslContext(getSslContext())
 			.build();
 		config.getUserProperties().putAll(getUserProperties());

@@ -151,14 +151,28 @@ abstract class AbstractInteropTests {
 	}
 
 	@Test
-	void nothingIsNegotiatedWithAServerThatOffersCompression() throws Exception {
-		// The client has no property for compression yet: it offers nothing, so the
-		// server
-		// must not choose anything.
+	void nothingIsCompressedUnlessAsked() throws Exception {
 		try (FeedApplication application = FeedApplication.start(this.server.uri())) {
 			assertThat(application.ask("extensions?")).isEqualTo("offered [] negotiated []");
 			String compressible = "a".repeat(100_000);
 			assertThat(application.ask(compressible)).isEqualTo(compressible);
+		}
+	}
+
+	@Test
+	void compression() throws Exception {
+		try (FeedApplication application = FeedApplication.start(this.server.uri(), FEED + "compression=true")) {
+			assertThat(application.ask("extensions?")).startsWith("offered [permessage-deflate")
+				.contains("negotiated [permessage-deflate");
+			String compressible = "\u00e9a".repeat(100_000);
+			assertThat(application.ask(compressible)).isEqualTo(compressible);
+			byte[] incompressible = new byte[MEGABYTE];
+			new Random(7).nextBytes(incompressible);
+			assertThat(application.ask(incompressible)).isEqualTo(incompressible);
+			assertThat(application.ask("text " + MEGABYTE)).hasSize(MEGABYTE);
+			application.client().send("close 1012 because").get(10, TimeUnit.SECONDS);
+			application.awaitConnections(2);
+			assertThat(application.awaitClose().status().getCode()).isEqualTo(1012);
 		}
 	}
 

@@ -222,8 +222,8 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 		}
 
 		ConnectRequest build() {
-			return new ConnectRequest(this.uri, this.headers, this.subprotocols, this.sslContext, this.connectTimeout,
-					this.sendTimeout, this.closeTimeout);
+			return new ConnectRequest(this.uri, this.headers, this.subprotocols, false, this.sslContext,
+					this.connectTimeout, this.sendTimeout, this.closeTimeout);
 		}
 
 	}

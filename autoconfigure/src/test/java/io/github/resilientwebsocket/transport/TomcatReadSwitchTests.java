@@ -135,7 +135,9 @@ class TomcatReadSwitchTests {
 		listener.awaitOpened().resume();
 		listener.awaitOpened().suspend();
 		this.transport.awaitNoThread();
-		assertThat(listener.events).containsExactly("opened", "closed");
+		// A read that was under way before suspend() may still bring the text, but never
+		// after the end.
+		assertThat(listener.events).startsWith("opened").endsWith("closed");
 	}
 
 }

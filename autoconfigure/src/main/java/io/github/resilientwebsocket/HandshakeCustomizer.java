@@ -25,7 +25,8 @@ import org.springframework.http.HttpHeaders;
  * Changes the handshake of every attempt, for example to fetch a token. All beans of this
  * type are called in their order, on a thread where waiting is allowed, for at most
  * {@code prepare-timeout}; then the thread is interrupted and the attempt has failed, as
- * it has if the customizer throws. The next attempt asks again.
+ * it has if the customizer throws. One that ignores the interrupt keeps its thread. The
+ * next attempt asks again.
  *
  * @since 0.1.0
  */

@@ -43,7 +43,9 @@ public interface WebSocketSender {
 	 * Returns at once and throws only for a bad argument; everything else is told by the
 	 * future, which always completes, on a thread where user code may run: normally when
 	 * the message was handed to the operating system, else with
-	 * {@link MessageNotSentException} or {@link MessageOutcomeUnknownException}.
+	 * {@link MessageNotSentException} or {@link MessageOutcomeUnknownException}. What
+	 * hangs on the futures of one client runs one after another, so it must not wait for
+	 * another of them; a listener may.
 	 * @param payload the payload
 	 * @return the outcome
 	 * @throws IllegalArgumentException if the payload is {@code null}, a text with an

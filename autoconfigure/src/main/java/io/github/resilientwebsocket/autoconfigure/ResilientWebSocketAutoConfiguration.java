@@ -24,6 +24,7 @@ import io.github.resilientwebsocket.ResilientWebSocketClients;
 import io.github.resilientwebsocket.connection.ClientExecutors;
 import io.github.resilientwebsocket.connection.ClientServices;
 import io.github.resilientwebsocket.connection.DefaultResilientWebSocketClients;
+import io.github.resilientwebsocket.connection.JvmKeeper;
 import io.github.resilientwebsocket.connection.WebSocketReconnectManager;
 import io.github.resilientwebsocket.listener.WebSocketListenerProcessor;
 import io.github.resilientwebsocket.transport.TomcatTransport;
@@ -46,6 +47,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.messaging.converter.JacksonJsonMessageConverter;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 
@@ -80,13 +82,19 @@ public final class ResilientWebSocketAutoConfiguration {
 	@ConditionalOnMissingBean(ResilientWebSocketClients.class)
 	DefaultResilientWebSocketClients resilientWebSocketClients(ResolvedProperties properties,
 			PayloadConverters converters, ObjectProvider<HandshakeCustomizer> customizers,
-			ObjectProvider<SslBundles> sslBundles, ApplicationEventPublisher eventPublisher) {
+			ObjectProvider<SslBundles> sslBundles, ApplicationEventPublisher eventPublisher, Environment environment) {
 		ClientExecutors executors = ClientExecutors.create();
 		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), properties.connects());
 		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
-				new BundledSslContexts(sslBundles::getObject), converters.converter(), eventPublisher::publishEvent,
-				System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+				new BundledSslContexts(sslBundles::getObject), converters.converter(),
+				jvmKeeper(properties, environment), eventPublisher::publishEvent, System::nanoTime,
+				() -> ThreadLocalRandom.current().nextDouble());
 		return new DefaultResilientWebSocketClients(services, properties.clients());
+	}
+
+	private static JvmKeeper jvmKeeper(ResolvedProperties properties, Environment environment) {
+		// Who decides for the whole application has decided for the clients too.
+		return new JvmKeeper(properties.keepJvmRunning() && !environment.containsProperty("spring.main.keep-alive"));
 	}
 
 	@Bean

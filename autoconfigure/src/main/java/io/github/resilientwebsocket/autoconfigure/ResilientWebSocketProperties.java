@@ -37,6 +37,12 @@ public class ResilientWebSocketProperties {
 	private boolean enabled = true;
 
 	/**
+	 * Whether an application without a web server stays up while a client has a
+	 * connection to keep. If 'spring.main.keep-alive' is set, that decides.
+	 */
+	private boolean keepJvmRunning = true;
+
+	/**
 	 * Lifecycle phase in which the clients start and stop. By default before the web
 	 * server starts and after its graceful shutdown.
 	 */
@@ -59,6 +65,14 @@ public class ResilientWebSocketProperties {
 
 	public void setEnabled(boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	public boolean isKeepJvmRunning() {
+		return this.keepJvmRunning;
+	}
+
+	public void setKeepJvmRunning(boolean keepJvmRunning) {
+		this.keepJvmRunning = keepJvmRunning;
 	}
 
 	public int getPhase() {

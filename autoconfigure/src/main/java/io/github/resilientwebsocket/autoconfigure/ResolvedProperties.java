@@ -31,8 +31,10 @@ import io.github.resilientwebsocket.transport.ConnectLimits;
  * configuration
  * @param connects the limits on concurrent attempts to connect
  * @param phase the lifecycle phase of the clients
+ * @param keepJvmRunning whether running clients keep the JVM running
  */
-record ResolvedProperties(Map<String, ClientSettings> clients, ConnectLimits connects, int phase) {
+record ResolvedProperties(Map<String, ClientSettings> clients, ConnectLimits connects, int phase,
+		boolean keepJvmRunning) {
 
 	ResolvedProperties {
 		clients = Collections.unmodifiableMap(new LinkedHashMap<>(clients));
@@ -50,7 +52,7 @@ record ResolvedProperties(Map<String, ClientSettings> clients, ConnectLimits con
 		return new ResolvedProperties(clients(properties, sslBundles),
 				new ConnectLimits(atLeastOne("max-concurrent", connects.getMaxConcurrent()),
 						atLeastOne("per-host", connects.getPerHost())),
-				properties.getPhase());
+				properties.getPhase(), properties.isKeepJvmRunning());
 	}
 
 	private static int atLeastOne(String property, int value) {

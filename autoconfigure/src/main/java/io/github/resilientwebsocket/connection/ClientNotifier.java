@@ -64,6 +64,12 @@ final class ClientNotifier {
 		this.everStarted = true;
 		this.view.state(change.to());
 		this.log.stateChanged(change);
+		if (change.to().isTerminal()) {
+			this.core.services().jvmKeeper().ended(this.core);
+		}
+		else if (change.from().isTerminal()) {
+			this.core.services().jvmKeeper().running(this.core);
+		}
 		publish(new ConnectionStateChangedEvent(this.core.name(), change.from(), change.to(), change.cause(),
 				change.attempt(), change.nextDelay(), change.generation()));
 		if (change.to() == ConnectionState.READY) {

@@ -40,11 +40,12 @@ import org.springframework.messaging.converter.MessageConverter;
  * @param sslContexts gives the context for the next connection of a client, or
  * {@code null} for the JVM's default; may read files
  * @param converter for payloads that are neither text nor bytes
+ * @param jvmKeeper keeps the JVM running while a client is
  * @param eventPublisher publishes application events
  * @param clock a monotonic clock in nanoseconds
  * @param random numbers from 0 (inclusive) to 1 (exclusive)
  */
 public record ClientServices(ClientExecutors executors, Transport transport, List<HandshakeCustomizer> customizers,
-		Function<ClientSettings, @Nullable SSLContext> sslContexts, MessageConverter converter,
+		Function<ClientSettings, @Nullable SSLContext> sslContexts, MessageConverter converter, JvmKeeper jvmKeeper,
 		Consumer<Object> eventPublisher, LongSupplier clock, DoubleSupplier random) {
 }

@@ -94,6 +94,7 @@ final class ConnectionLoop {
 
 	void handle(ConnectionEvent event) {
 		if (this.destroyed && (event instanceof ConnectionEvent.Start || event instanceof ConnectionEvent.Reconnect)) {
+			this.core.services().jvmKeeper().ended(this.core);
 			return;
 		}
 		Transition transition = this.machine.apply(this.state, event);

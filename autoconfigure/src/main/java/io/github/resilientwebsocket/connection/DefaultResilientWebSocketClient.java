@@ -71,6 +71,8 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 	public void start() {
 		// Before the loop comes to it: what is sent after this call must wait, not fail.
 		this.core.queue().open();
+		// Now, because the caller may be the last thread that is no daemon.
+		this.core.services().jvmKeeper().running(this.core);
 		this.core.post(ConnectionEvent.Start::new);
 	}
 

@@ -56,8 +56,8 @@ class ConfigurationMetadataTests {
 	private final Map<String, JsonNode> properties = properties();
 
 	static List<String> keys() {
-		List<String> keys = new ArrayList<>(
-				List.of("enabled", "phase", "connects.max-concurrent", "connects.per-host", "clients"));
+		List<String> keys = new ArrayList<>(List.of("enabled", "keep-jvm-running", "phase", "connects.max-concurrent",
+				"connects.per-host", "clients"));
 		ClientPropertySamples.KEYS.forEach((key) -> keys.add("defaults." + key));
 		return keys;
 	}

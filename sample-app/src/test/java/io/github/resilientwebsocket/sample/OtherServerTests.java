@@ -59,7 +59,10 @@ class OtherServerTests {
 			}
 			server.verify();
 		}
-		assertThat(output).contains("another server").contains("READY       -> BACKING_OFF").doesNotContain("trouble ");
+		// The server closes so early that the client may not have been READY yet.
+		assertThat(output).contains("another server")
+			.contains("-> BACKING_OFF  the server closed the connection with 1001 going away")
+			.doesNotContain("trouble ");
 	}
 
 }

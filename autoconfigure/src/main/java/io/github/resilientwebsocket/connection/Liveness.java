@@ -71,8 +71,8 @@ final class Liveness {
 		if (hasAnswered(link, vitals)) {
 			return;
 		}
-		if (vitals.heldBack() || vitals.pingWaiting()) {
-			// Nothing can be concluded; a write that does not end has its own limit.
+		if (vitals.heldBack() || (vitals.pingWaiting() && mayWait(step, link))) {
+			// Nothing can be concluded.
 			step.effect(new Effect.Schedule(link.id(), Timer.PONG, step.settings().timeouts().ping()));
 		}
 		else if (isLate(event)) {
@@ -82,6 +82,15 @@ final class Liveness {
 		else {
 			Endings.cut(step, link.id(), "no sign of life within ping-timeout after a ping");
 		}
+	}
+
+	/**
+	 * A ping waits behind one message at the most, and that has its own limit. Whatever
+	 * keeps it longer, nobody may take the connection for a live one.
+	 */
+	private static boolean mayWait(Step step, Link link) {
+		Duration limit = step.settings().outbound().sendTimeout().plus(step.settings().timeouts().ping());
+		return link.pingAt() != null && step.now() - link.pingAt() <= limit.toNanos();
 	}
 
 	private static void await(Step step, Link link) {

@@ -176,14 +176,16 @@ class ConnectionLoopTests {
 		FakeConnection connection = this.stage.ready();
 		connection.holdsWrites = true;
 		var unused = this.stage.client.send("long");
-		this.stage.advance(Duration.ofSeconds(60));
+		this.stage.advance(Duration.ofSeconds(45));
 		assertThat(connection.pings()).isEmpty();
 		assertThat(this.stage.state()).isEqualTo(ConnectionState.READY);
 		connection.writes.remove().onSent();
 		this.stage.settle();
 		assertThat(connection.pings()).hasSize(1);
-		this.stage.advance(Duration.ofSeconds(60));
+		this.stage.advance(Duration.ofSeconds(4));
 		assertThat(this.stage.state()).as("the ping itself is still being written").isEqualTo(ConnectionState.READY);
+		this.stage.advance(Duration.ofSeconds(60));
+		assertThat(this.stage.state()).as("no message may take so long").isNotEqualTo(ConnectionState.READY);
 	}
 
 	@Test

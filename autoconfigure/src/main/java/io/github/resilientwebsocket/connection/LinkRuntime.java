@@ -49,6 +49,9 @@ final class LinkRuntime implements TransportListener {
 
 	private long pings;
 
+	/** Since when the ping waits that is not written yet. */
+	private long pingAsked;
+
 	private volatile long lastPong;
 
 	private volatile @Nullable Open open;
@@ -75,6 +78,9 @@ final class LinkRuntime implements TransportListener {
 		Open to = this.open;
 		if (to != null) {
 			ByteBuffer payload = ByteBuffer.allocate(2 * Long.BYTES).putLong(this.nonce).putLong(++this.pings).flip();
+			if (!to.writer().isPingWaiting()) {
+				this.pingAsked = this.core.now();
+			}
 			to.writer().ping(payload);
 		}
 	}
@@ -91,8 +97,11 @@ final class LinkRuntime implements TransportListener {
 
 	/** A ping that went out late, behind a long message, is given time for its pong. */
 	private boolean isPingWaiting(LinkWriter writer) {
-		long since = this.core.now() - writer.getLastLatePingNanos();
-		return writer.isPingWaiting() || since < this.core.settings().timeouts().ping().toNanos() / 2;
+		long patience = this.core.settings().timeouts().ping().toNanos() / 2;
+		// One that was asked for just now, at the same moment, is not the one in
+		// question.
+		boolean waiting = writer.isPingWaiting() && this.core.now() - this.pingAsked >= patience;
+		return waiting || this.core.now() - writer.getLastLatePingNanos() < patience;
 	}
 
 	private static long latest(long one, long other) {

@@ -125,10 +125,11 @@ public final class LinkWriter {
 	public void ping(ByteBuffer payload) {
 		long now = System.nanoTime();
 		boolean inTime = !isPingWaiting();
-		this.ping.set(payload);
 		if (inTime) {
+			// First: the writer may be quicker than this thread.
 			this.pingAsked = now;
 		}
+		this.ping.set(payload);
 		wake();
 	}
 

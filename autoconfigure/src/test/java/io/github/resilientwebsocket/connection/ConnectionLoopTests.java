@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailedException;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
@@ -169,6 +170,23 @@ class ConnectionLoopTests {
 		assertThat(connection.aborts).hasValue(1);
 		assertThat(this.stage.actor.closes).singleElement()
 			.satisfies((close) -> assertThat(close.origin()).isEqualTo(Origin.LIVENESS));
+	}
+
+	@Test
+	void theNextPingIsNoExcuseForAPeerThatDidNotAnswerTheOneBefore() {
+		Stage frozen = new Stage(Stage.settings()
+			.pingInterval(Duration.ofMillis(300))
+			.timeouts(new ClientSettings.Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(10),
+					Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMillis(300)))
+			.build());
+		FakeConnection connection = frozen.ready();
+		frozen.loop.advance(Duration.ofMillis(301));
+		frozen.settle();
+		assertThat(connection.pings()).hasSize(1);
+		// The next ping falls due together with the deadline, and no thread has written
+		// it yet.
+		frozen.loop.advance(Duration.ofMillis(301));
+		assertThat(frozen.state()).isEqualTo(ConnectionState.CLOSING);
 	}
 
 	@Test

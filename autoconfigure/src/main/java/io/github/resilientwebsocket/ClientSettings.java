@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.resilientwebsocket.OutboundSettings.Delivery;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -74,6 +75,11 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		}
 		Check.positive("max-message-size", maxMessageSize,
 				"Set the size of the largest message to receive, for example 1MB.");
+		if (outbound.delivery() == Delivery.AT_LEAST_ONCE && pingInterval.isZero()) {
+			throw new InvalidClientSettingsException("outbound.delivery",
+					"is 'at-least-once', but 'ping-interval' of 0 turns pings off",
+					"The pongs to pings are the receipts: set a 'ping-interval', or use 'at-most-once'.");
+		}
 		closeCodes.check("close-codes", 1000, 4999);
 		handshakeStatuses.check("handshake-statuses", 100, 599);
 		subprotocols = List.copyOf(subprotocols);

@@ -62,15 +62,27 @@ public class MessageNotSentException extends ResilientWebSocketException {
 	public enum Reason {
 
 		/**
-		 * The queue holds {@code outbound.capacity} messages.
+		 * The queue holds {@code outbound.capacity} messages or
+		 * {@code outbound.max-bytes} bytes.
 		 */
-		QUEUE_FULL("the queue is full (outbound.capacity)"),
+		QUEUE_FULL("the queue is full (outbound.capacity, outbound.max-bytes)"),
 
 		/**
-		 * The client has no connection and {@code outbound.while-disconnected} is
-		 * {@code fail}.
+		 * The queue was full and {@code outbound.overflow} is {@code drop-oldest} or
+		 * {@code drop-newest}.
 		 */
-		NOT_CONNECTED("there is no connection (outbound.while-disconnected is 'fail')"),
+		DROPPED("it was dropped from a full queue (outbound.overflow)"),
+
+		/**
+		 * The message has waited longer than it may.
+		 */
+		EXPIRED("it has waited too long (outbound.time-to-live)"),
+
+		/**
+		 * The client has no connection, and {@code outbound.while-disconnected} is
+		 * {@code fail} or the message was for an open connection only.
+		 */
+		NOT_CONNECTED("there is no connection, and it does not wait for one (outbound.while-disconnected)"),
 
 		/**
 		 * The message belonged to a connection that has ended.

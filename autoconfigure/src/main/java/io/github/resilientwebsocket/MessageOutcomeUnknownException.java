@@ -17,8 +17,10 @@
 package io.github.resilientwebsocket;
 
 /**
- * A message was being written when the connection broke: the server may have read it, or
- * not. Only the application can tell whether sending it again does harm.
+ * A message was being written when the connection broke, or with
+ * {@code outbound.delivery: at-least-once} was written and never receipted: the server
+ * may have read it, or not. Only the application can tell whether sending it again does
+ * harm.
  *
  * @since 0.1.0
  */

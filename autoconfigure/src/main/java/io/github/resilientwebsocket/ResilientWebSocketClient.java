@@ -55,14 +55,26 @@ public interface ResilientWebSocketClient extends WebSocketSender {
 	CompletableFuture<Void> send(Object payload);
 
 	/**
+	 * Send a message in another way than the settings say.
+	 * @param payload the payload, as for {@link #send(Object)}
+	 * @param options how to send it
+	 * @return the outcome
+	 * @throws IllegalArgumentException as {@link #send(Object)} does
+	 */
+	CompletableFuture<Void> send(Object payload, SendOptions options);
+
+	/**
 	 * Connect, and stay connected. Does nothing if the client is already running.
 	 */
 	void start();
 
 	/**
-	 * Close the connection with 1000 and connect no more; queued messages fail. Wins over
-	 * everything else in every state. Does nothing if the client is not running.
-	 * @return completes when no connection is left, within {@code close-timeout}
+	 * Close the connection with 1000 and connect no more. What waits in the queue of a
+	 * client that is ready is still sent, for a second at most; the rest fails, and so
+	 * does what is sent from now on. Wins over everything else in every state. Does
+	 * nothing if the client is not running.
+	 * @return completes when no connection is left, within {@code close-timeout} and a
+	 * second
 	 */
 	CompletableFuture<Void> stop();
 

@@ -161,12 +161,27 @@ final class ClientSettingsResolver {
 	}
 
 	private static OutboundSettings outbound(LayeredProperties layers, OutboundSettings builtIn) {
-		return new OutboundSettings(
-				layers.get("outbound.capacity", (client) -> client.getOutbound().getCapacity(), builtIn.capacity()),
-				layers.get("outbound.while-disconnected", (client) -> client.getOutbound().getWhileDisconnected(),
-						builtIn.whileDisconnected()),
-				layers.get("outbound.send-timeout", (client) -> client.getOutbound().getSendTimeout(),
-						builtIn.sendTimeout()));
+		return OutboundSettings.builder()
+			.capacity(
+					layers.get("outbound.capacity", (client) -> client.getOutbound().getCapacity(), builtIn.capacity()))
+			.maxBytes(layers
+				.get("outbound.max-bytes", (client) -> client.getOutbound().getMaxBytes(),
+						DataSize.ofBytes(builtIn.maxBytes()))
+				.toBytes())
+			.overflow(
+					layers.get("outbound.overflow", (client) -> client.getOutbound().getOverflow(), builtIn.overflow()))
+			.blockTimeout(layers.get("outbound.block-timeout", (client) -> client.getOutbound().getBlockTimeout(),
+					builtIn.blockTimeout()))
+			.timeToLive(layers.get("outbound.time-to-live", (client) -> client.getOutbound().getTimeToLive(),
+					Duration.ofMinutes(1)))
+			.whileDisconnected(layers.get("outbound.while-disconnected",
+					(client) -> client.getOutbound().getWhileDisconnected(), builtIn.whileDisconnected()))
+			.sendTimeout(layers.get("outbound.send-timeout", (client) -> client.getOutbound().getSendTimeout(),
+					builtIn.sendTimeout()))
+			.rate(layers.find("outbound.rate", (client) -> client.getOutbound().getRate()))
+			.delivery(
+					layers.get("outbound.delivery", (client) -> client.getOutbound().getDelivery(), builtIn.delivery()))
+			.build();
 	}
 
 	private static InboundSettings inbound(LayeredProperties layers, InboundSettings builtIn) {

@@ -18,8 +18,12 @@ package io.github.resilientwebsocket.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.resilientwebsocket.OutboundSettings.Delivery;
+import io.github.resilientwebsocket.OutboundSettings.Overflow;
 import io.github.resilientwebsocket.OutboundSettings.WhileDisconnected;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
 
 /**
  * Properties below {@code outbound}.
@@ -32,6 +36,39 @@ public class OutboundProperties {
 	 * Number of messages that may wait to be sent.
 	 */
 	private @Nullable Integer capacity;
+
+	/**
+	 * Number of bytes of payload that may wait to be sent.
+	 */
+	private @Nullable DataSize maxBytes;
+
+	/**
+	 * What happens to a message for which the queue has no room.
+	 */
+	private @Nullable Overflow overflow;
+
+	/**
+	 * How long the sender of a message may wait for room in the queue, if "overflow" is
+	 * "block".
+	 */
+	private @Nullable Duration blockTimeout;
+
+	/**
+	 * How long a message may wait to be sent. One that waits longer fails.
+	 */
+	private @Nullable Duration timeToLive;
+
+	/**
+	 * Number of messages that may be written in a second, pings included. Without it
+	 * there is no limit.
+	 */
+	private @Nullable Integer rate;
+
+	/**
+	 * How often a message arrives. With "at-least-once" it is written again on the next
+	 * connection unless the server is known to have read it.
+	 */
+	private @Nullable Delivery delivery;
 
 	/**
 	 * What happens to a message while there is no connection.
@@ -50,6 +87,54 @@ public class OutboundProperties {
 
 	public void setCapacity(@Nullable Integer capacity) {
 		this.capacity = capacity;
+	}
+
+	public @Nullable DataSize getMaxBytes() {
+		return this.maxBytes;
+	}
+
+	public void setMaxBytes(@Nullable DataSize maxBytes) {
+		this.maxBytes = maxBytes;
+	}
+
+	public @Nullable Overflow getOverflow() {
+		return this.overflow;
+	}
+
+	public void setOverflow(@Nullable Overflow overflow) {
+		this.overflow = overflow;
+	}
+
+	public @Nullable Duration getBlockTimeout() {
+		return this.blockTimeout;
+	}
+
+	public void setBlockTimeout(@Nullable Duration blockTimeout) {
+		this.blockTimeout = blockTimeout;
+	}
+
+	public @Nullable Duration getTimeToLive() {
+		return this.timeToLive;
+	}
+
+	public void setTimeToLive(@Nullable Duration timeToLive) {
+		this.timeToLive = timeToLive;
+	}
+
+	public @Nullable Integer getRate() {
+		return this.rate;
+	}
+
+	public void setRate(@Nullable Integer rate) {
+		this.rate = rate;
+	}
+
+	public @Nullable Delivery getDelivery() {
+		return this.delivery;
+	}
+
+	public void setDelivery(@Nullable Delivery delivery) {
+		this.delivery = delivery;
 	}
 
 	public @Nullable WhileDisconnected getWhileDisconnected() {

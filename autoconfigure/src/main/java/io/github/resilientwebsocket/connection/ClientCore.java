@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.connection;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongFunction;
 
 import io.github.resilientwebsocket.ClientSettings;
@@ -24,6 +25,7 @@ import io.github.resilientwebsocket.inbound.LinkInbound;
 import io.github.resilientwebsocket.inbound.Listeners;
 import io.github.resilientwebsocket.outbound.LinkWriter;
 import io.github.resilientwebsocket.outbound.OutboundQueue;
+import io.github.resilientwebsocket.outbound.OutboundServices;
 import io.github.resilientwebsocket.outbound.Outcomes;
 import io.github.resilientwebsocket.outbound.PayloadEncoder;
 import io.github.resilientwebsocket.transport.TransportConnection;
@@ -74,7 +76,8 @@ final class ClientCore {
 		this.outcomeLane = new SerialExecutor(executors.dispatch());
 		this.listeners = new Listeners(name);
 		this.outcomes = new Outcomes(name, this.outcomeLane);
-		this.queue = new OutboundQueue(settings.outbound(), this.outcomes);
+		this.queue = new OutboundQueue(new OutboundServices(settings.outbound(), this.outcomes, executors.transport(),
+				executors.loop(), services.clock()));
 		this.encoder = new PayloadEncoder(services.converter());
 		this.loop = new ConnectionLoop(this, view);
 	}
@@ -142,8 +145,7 @@ final class ClientCore {
 
 	/** Make what a new connection needs. Called by the engine before any data. */
 	LinkRuntime.Open open(long link, TransportConnection connection) {
-		LinkWriter writer = new LinkWriter(connection, this.queue, this.outcomes, this.services.executors().transport(),
-				this.services.executors().loop(), this.settings.outbound(),
+		LinkWriter writer = new LinkWriter(connection, this.queue, ThreadLocalRandom.current().nextLong(),
 				() -> post((now) -> new ConnectionEvent.WriteStalled(now, link)));
 		LinkInbound inbound = new LinkInbound(connection, this.listeners, this.listenerLane,
 				this.settings.inbound().capacity(), this.settings.maxMessageSize(),

@@ -20,8 +20,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+
+import io.github.resilientwebsocket.outbound.OwnThreads;
+import io.github.resilientwebsocket.outbound.OwnThreads.Role;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
@@ -55,10 +59,10 @@ public record ClientExecutors(ScheduledExecutorService loop, ExecutorService tra
 				threads(name), (task, executor) -> task.run());
 	}
 
-	private static CustomizableThreadFactory threads(String name) {
+	private static ThreadFactory threads(String name) {
 		CustomizableThreadFactory factory = new CustomizableThreadFactory("resilient-websocket-" + name + "-");
 		factory.setDaemon(true);
-		return factory;
+		return (task) -> factory.newThread(() -> OwnThreads.run(Role.WORKER, task));
 	}
 
 	/**

@@ -72,6 +72,10 @@ sealed interface ConnectionEvent {
 	record Closed(long now, double random, long link, CloseStatus status, Origin origin) implements ConnectionEvent {
 	}
 
+	/** What waited in the queue was written, or that took too long. */
+	record Drained(long now, long link) implements ConnectionEvent {
+	}
+
 	/** A message takes longer to write than it may. */
 	record WriteStalled(long now, long link) implements ConnectionEvent {
 	}

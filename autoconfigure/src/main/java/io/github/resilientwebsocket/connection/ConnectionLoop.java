@@ -170,6 +170,14 @@ final class ConnectionLoop {
 				this.core.services().executors().transport().execute(() -> open.connection().close(close.status()));
 			});
 		}
+		else if (effect instanceof Effect.Drain drain) {
+			withOpen(drain.link(), (open) -> {
+				open.inbound().ignore();
+				open.writer()
+					.drain(drain.limit(),
+							() -> this.core.post((now) -> new ConnectionEvent.Drained(now, drain.link())));
+			});
+		}
 		else if (effect instanceof Effect.Abort abort) {
 			abort(link(abort.link()), abort.link());
 		}
@@ -196,6 +204,9 @@ final class ConnectionLoop {
 		}
 		else if (effect instanceof Effect.OpenQueue) {
 			this.core.queue().open();
+		}
+		else if (effect instanceof Effect.RefuseQueue refuse) {
+			this.core.queue().refuse(refuse.reason());
 		}
 		else if (effect instanceof Effect.SealQueue seal) {
 			this.core.queue().seal(seal.reason());

@@ -101,6 +101,9 @@ final class ConnectionMachine {
 		else if (event instanceof ConnectionEvent.Closed closed) {
 			Endings.closed(step, closed);
 		}
+		else if (event instanceof ConnectionEvent.Drained drained) {
+			Endings.drained(step, drained.link());
+		}
 		else if (event instanceof ConnectionEvent.WriteStalled stalled) {
 			Endings.cut(step, stalled.link(), "a message could not be written within outbound.send-timeout");
 		}
@@ -132,7 +135,8 @@ final class ConnectionMachine {
 
 	private void stop(Step step) {
 		ClientState state = step.state();
-		step.effect(new Effect.SealQueue(Reason.CLIENT_STOPPED));
+		step.effect(Endings.isDrained(state) ? new Effect.RefuseQueue(Reason.CLIENT_STOPPED)
+				: new Effect.SealQueue(Reason.CLIENT_STOPPED));
 		if (state.state().isTerminal()) {
 			return;
 		}

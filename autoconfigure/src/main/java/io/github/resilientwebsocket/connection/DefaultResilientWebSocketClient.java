@@ -24,7 +24,10 @@ import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
+import io.github.resilientwebsocket.SendOptions;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * The client that applications see: puts what they ask for into the mailbox of its loop.
@@ -64,7 +67,14 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 
 	@Override
 	public CompletableFuture<Void> send(Object payload) {
-		return LinkSender.send(this.core, payload, this.core.queue()::send);
+		return send(payload, SendOptions.DEFAULT);
+	}
+
+	@Override
+	public CompletableFuture<Void> send(Object payload, SendOptions options) {
+		Assert.notNull(options, "'options' must not be null");
+		return LinkSender.send(this.core, payload,
+				(encoded) -> this.core.queue().send(encoded.message(), encoded.bytes(), options));
 	}
 
 	@Override

@@ -44,7 +44,7 @@ import org.springframework.util.Assert;
 public final class DefaultResilientWebSocketClients implements ResilientWebSocketClients, DisposableBean {
 
 	/** What a stop may take beyond the close timeout of the slowest client. */
-	private static final Duration STOP_RESERVE = Duration.ofSeconds(1);
+	private static final Duration STOP_RESERVE = Endings.DRAIN_LIMIT.plusSeconds(1);
 
 	private final Map<String, DefaultResilientWebSocketClient> clients = new LinkedHashMap<>();
 

@@ -76,6 +76,14 @@ sealed interface Effect {
 	record OpenQueue() implements Effect {
 	}
 
+	/** Write what waits in the queue, for a while, and take no more. */
+	record Drain(long link, Duration limit) implements Effect {
+	}
+
+	/** Fail all that come; what waits in the queue may still be sent. */
+	record RefuseQueue(Reason reason) implements Effect {
+	}
+
 	/** Fail all that wait in the queue, and all that come. */
 	record SealQueue(Reason reason) implements Effect {
 	}

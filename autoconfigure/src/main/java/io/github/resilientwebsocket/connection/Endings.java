@@ -24,6 +24,7 @@ import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
 import io.github.resilientwebsocket.connection.Link.Ending;
+import io.github.resilientwebsocket.connection.Link.Phase;
 import io.github.resilientwebsocket.policy.Decision;
 
 import org.springframework.web.socket.CloseStatus;
@@ -32,6 +33,9 @@ import org.springframework.web.socket.CloseStatus;
  * The end of a connection, from either side, and what follows.
  */
 final class Endings {
+
+	/** How long the queue of a client that is stopped may still be written. */
+	static final Duration DRAIN_LIMIT = Duration.ofSeconds(1);
 
 	private Endings() {
 	}
@@ -42,10 +46,41 @@ final class Endings {
 		if (ending != null) {
 			step.state(step.state().current(current.closing(ending.stopped())).state(ConnectionState.CLOSING, false));
 		}
+		else if (isDrained(step.state())) {
+			drain(step, current, new Ending(CloseStatus.NORMAL, Origin.LOCAL, true, "stopped"));
+		}
 		else {
 			boolean open = current.isOpen();
 			closing(step, current, new Ending(CloseStatus.NORMAL, Origin.LOCAL, true, "stopped"), false);
 			step.effect(open ? new Effect.Close(current.id(), CloseStatus.NORMAL) : new Effect.Abort(current.id()));
+		}
+	}
+
+	/** Whether a stop lets the queue be written first, because it is being written. */
+	static boolean isDrained(ClientState state) {
+		Link current = state.current();
+		return current != null && (current.phase() == Phase.READY
+				|| (current.phase() == Phase.CLOSING && current.ending() != null && current.ending().byUser()));
+	}
+
+	private static void drain(Step step, Link current, Ending ending) {
+		step.effect(new Effect.CancelAll(current.id()));
+		step.state(step.state().current(current.closing(ending)));
+		step.go(ConnectionState.CLOSING, false, ending.cause());
+		step.effect(new Effect.Drain(current.id(), DRAIN_LIMIT));
+		step.effect(
+				new Effect.Schedule(current.id(), Timer.CLOSE, DRAIN_LIMIT.plus(step.settings().timeouts().close())));
+	}
+
+	/** What waited was written; now the close frame. */
+	static void drained(Step step, long link) {
+		Link current = step.state().current();
+		if (current != null && current.id() == link && current.ending() != null) {
+			if (!step.state().wanted()) {
+				step.effect(new Effect.SealQueue(Reason.CLIENT_STOPPED));
+			}
+			step.effect(new Effect.Close(link, current.ending().status()));
+			step.effect(new Effect.Schedule(link, Timer.CLOSE, step.settings().timeouts().close()));
 		}
 	}
 
@@ -116,6 +151,7 @@ final class Endings {
 			Attempts.begin(step, "started again");
 		}
 		else {
+			step.effect(new Effect.SealQueue(Reason.CLIENT_STOPPED));
 			step.go(ConnectionState.STOPPED, false, ending.cause());
 		}
 	}

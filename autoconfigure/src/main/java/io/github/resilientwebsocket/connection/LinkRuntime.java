@@ -18,7 +18,6 @@ package io.github.resilientwebsocket.connection;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure;
@@ -43,14 +42,6 @@ final class LinkRuntime implements TransportListener {
 	private final long id;
 
 	private final ClientCore core;
-
-	/** Tells the pongs to our pings from all others. */
-	private final long nonce = ThreadLocalRandom.current().nextLong();
-
-	private long pings;
-
-	/** Since when the ping waits that is not written yet. */
-	private long pingAsked;
 
 	private volatile long lastPong;
 
@@ -77,11 +68,7 @@ final class LinkRuntime implements TransportListener {
 	void ping() {
 		Open to = this.open;
 		if (to != null) {
-			ByteBuffer payload = ByteBuffer.allocate(2 * Long.BYTES).putLong(this.nonce).putLong(++this.pings).flip();
-			if (!to.writer().isPingWaiting()) {
-				this.pingAsked = this.core.now();
-			}
-			to.writer().ping(payload);
+			to.writer().ping();
 		}
 	}
 
@@ -92,16 +79,10 @@ final class LinkRuntime implements TransportListener {
 		}
 		long lastData = to.connection().getLastDataNanos();
 		long lastProof = latest(latest(this.lastPong, lastData), to.inbound().getLastResumeNanos());
-		return new Vitals(lastProof, lastData, to.inbound().isHoldingBack(), isPingWaiting(to.writer()));
-	}
-
-	/** A ping that went out late, behind a long message, is given time for its pong. */
-	private boolean isPingWaiting(LinkWriter writer) {
-		long patience = this.core.settings().timeouts().ping().toNanos() / 2;
-		// One that was asked for just now, at the same moment, is not the one in
-		// question.
-		boolean waiting = writer.isPingWaiting() && this.core.now() - this.pingAsked >= patience;
-		return waiting || this.core.now() - writer.getLastLatePingNanos() < patience;
+		// A ping that was asked for just now, at the same moment, is not the one in
+		// question; one that went out late, behind a long message, is given time.
+		boolean pingWaiting = to.writer().excusesSilence(this.core.settings().timeouts().ping().toNanos() / 2);
+		return new Vitals(lastProof, lastData, to.inbound().isHoldingBack(), pingWaiting);
 	}
 
 	private static long latest(long one, long other) {
@@ -137,7 +118,8 @@ final class LinkRuntime implements TransportListener {
 
 	@Override
 	public void onPong(ByteBuffer payload) {
-		if (payload.remaining() == 2 * Long.BYTES && payload.getLong(payload.position()) == this.nonce) {
+		Open to = this.open;
+		if (to != null && to.writer().pong(payload)) {
 			this.lastPong = this.core.now();
 		}
 	}

@@ -22,9 +22,9 @@ import java.util.function.Function;
 import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.outbound.LinkWriter;
+import io.github.resilientwebsocket.outbound.PayloadEncoder;
 
 import org.springframework.messaging.converter.MessageConversionException;
-import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
@@ -54,7 +54,7 @@ final class LinkSender implements ConnectionSender {
 
 	@Override
 	public CompletableFuture<Void> send(Object payload) {
-		return send(this.core, payload, this.writer::send);
+		return send(this.core, payload, (encoded) -> this.writer.send(encoded.message(), encoded.bytes()));
 	}
 
 	@Override
@@ -63,8 +63,8 @@ final class LinkSender implements ConnectionSender {
 	}
 
 	static CompletableFuture<Void> send(ClientCore core, Object payload,
-			Function<WebSocketMessage<?>, CompletableFuture<Void>> target) {
-		WebSocketMessage<?> message;
+			Function<PayloadEncoder.Encoded, CompletableFuture<Void>> target) {
+		PayloadEncoder.Encoded message;
 		try {
 			message = core.encoder().encode(payload);
 		}

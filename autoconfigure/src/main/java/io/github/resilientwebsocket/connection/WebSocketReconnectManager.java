@@ -21,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Starts and stops all clients with the application context. A start never waits for a
  * connection; a stop calls back when all connections are closed, within the largest
- * {@code close-timeout} and a second. Both may be repeated.
+ * {@code close-timeout} and two seconds. Both may be repeated.
  *
  * @since 0.1.0
  */

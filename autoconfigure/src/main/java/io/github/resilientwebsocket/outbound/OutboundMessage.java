@@ -21,15 +21,96 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.web.socket.WebSocketMessage;
 
 /**
- * A message on its way, and the future that tells its outcome.
- *
- * @param message the message
- * @param future its outcome
+ * A message on its way, which is also the future that tells its outcome. What changes is
+ * guarded by the lock of the queue.
  */
-record OutboundMessage(WebSocketMessage<?> message, CompletableFuture<Void> future) {
+final class OutboundMessage extends CompletableFuture<Void> {
 
-	OutboundMessage(WebSocketMessage<?> message) {
-		this(message, new CompletableFuture<>());
+	/** Stands for no deadline. */
+	static final long NEVER = Long.MAX_VALUE;
+
+	private final WebSocketMessage<?> message;
+
+	private final int bytes;
+
+	private final Kind kind;
+
+	/** When it expires, on the clock of the queue. */
+	private final long deadline;
+
+	/** Whether a part of it may have been written to a connection. */
+	private boolean begun;
+
+	/** How many messages its connection had got with it. */
+	private long position;
+
+	OutboundMessage(WebSocketMessage<?> message, int bytes, Kind kind, long deadline) {
+		this.message = message;
+		this.bytes = bytes;
+		this.kind = kind;
+		this.deadline = deadline;
+	}
+
+	WebSocketMessage<?> message() {
+		return this.message;
+	}
+
+	int bytes() {
+		return this.bytes;
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	long deadline() {
+		return this.deadline;
+	}
+
+	boolean isExpired(long now) {
+		return this.deadline != NEVER && now - this.deadline >= 0;
+	}
+
+	boolean isBegun() {
+		return this.begun;
+	}
+
+	void begin() {
+		this.begun = true;
+	}
+
+	long position() {
+		return this.position;
+	}
+
+	void position(long position) {
+		this.position = position;
+	}
+
+	/**
+	 * What a message belongs to.
+	 */
+	enum Kind {
+
+		/** The client: it may wait for the next connection. */
+		CLIENT,
+
+		/**
+		 * The connection that is open when it is sent; it waits in the client's queue.
+		 */
+		CONNECTION_OF_CLIENT,
+
+		/** One connection, and it goes before the client's queue. */
+		CONNECTION,
+
+		/** The connection: a ping of ours. */
+		PING;
+
+		/** Whether it waits in the queue of the client. */
+		boolean isShared() {
+			return this == CLIENT || this == CONNECTION_OF_CLIENT;
+		}
+
 	}
 
 }

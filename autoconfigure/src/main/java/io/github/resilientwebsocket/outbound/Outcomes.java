@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.outbound;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -27,13 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the futures of messages, on threads where user code may run: what hangs on a
- * future runs neither on the writer nor on the caller of {@code send}.
+ * future runs neither on the writer nor on the caller of {@code send}, and one that sends
+ * again does not nest.
  */
 public final class Outcomes {
 
 	private final String clientName;
 
 	private final Executor executor;
+
+	private final OutcomeCounts counts = new OutcomeCounts();
 
 	/**
 	 * Create the outcomes of a client.
@@ -45,20 +49,45 @@ public final class Outcomes {
 		this.executor = executor;
 	}
 
-	void sent(OutboundMessage message) {
-		this.executor.execute(() -> message.future().complete(null));
+	/**
+	 * Return how many messages came to which end.
+	 * @return the counters
+	 */
+	public OutcomeCounts counts() {
+		return this.counts;
+	}
+
+	void sent(List<OutboundMessage> messages) {
+		if (!messages.isEmpty()) {
+			this.counts.sent(messages.size());
+			this.executor.execute(() -> {
+				for (OutboundMessage message : messages) {
+					message.complete(null);
+				}
+			});
+		}
 	}
 
 	void unknown(OutboundMessage message) {
-		fail(message.future(), new MessageOutcomeUnknownException(this.clientName));
+		this.counts.unknown();
+		fail(message, new MessageOutcomeUnknownException(this.clientName));
 	}
 
 	void notSent(OutboundMessage message, Reason reason) {
-		fail(message.future(), new MessageNotSentException(this.clientName, reason));
+		this.counts.notSent(reason);
+		fail(message, new MessageNotSentException(this.clientName, reason));
 	}
 
-	void notSent(Collection<OutboundMessage> messages, Reason reason) {
-		messages.forEach((message) -> notSent(message, reason));
+	/** What was begun on a connection before may have arrived all the same. */
+	void notSentAgain(Collection<OutboundMessage> messages, Reason reason) {
+		for (OutboundMessage message : messages) {
+			if (message.isBegun()) {
+				unknown(message);
+			}
+			else {
+				notSent(message, reason);
+			}
+		}
 	}
 
 	/**
@@ -69,6 +98,7 @@ public final class Outcomes {
 	 */
 	public CompletableFuture<Void> notSent(Reason reason, @Nullable Throwable cause) {
 		CompletableFuture<Void> future = new CompletableFuture<>();
+		this.counts.notSent(reason);
 		fail(future, new MessageNotSentException(this.clientName, reason, cause));
 		return future;
 	}

@@ -56,16 +56,16 @@ public final class PayloadEncoder {
 	 * @throws IllegalArgumentException if the payload can never be sent
 	 * @throws MessageConversionException if the converter fails
 	 */
-	public WebSocketMessage<?> encode(@Nullable Object payload) {
+	public Encoded encode(@Nullable Object payload) {
 		Assert.notNull(payload, "'payload' must not be null");
 		if (payload instanceof CharSequence text) {
 			return text(text.toString());
 		}
 		if (payload instanceof byte[] bytes) {
-			return new BinaryMessage(bytes);
+			return binary(new BinaryMessage(bytes));
 		}
 		if (payload instanceof ByteBuffer buffer) {
-			return new BinaryMessage(buffer);
+			return binary(new BinaryMessage(buffer));
 		}
 		if (payload instanceof WebSocketMessage<?> message) {
 			return check(message);
@@ -73,14 +73,14 @@ public final class PayloadEncoder {
 		return convert(payload);
 	}
 
-	private WebSocketMessage<?> convert(Object payload) {
+	private Encoded convert(Object payload) {
 		Message<?> message = toMessage(payload);
 		Object converted = (message != null) ? message.getPayload() : null;
 		if (converted instanceof String text) {
 			return text(text);
 		}
 		if (converted instanceof byte[] bytes) {
-			return new TextMessage(new String(bytes, StandardCharsets.UTF_8));
+			return new Encoded(new TextMessage(new String(bytes, StandardCharsets.UTF_8)), bytes.length);
 		}
 		throw new MessageConversionException("No message converter for a payload of type "
 				+ payload.getClass().getName() + ". Send text or bytes, or add a converter (Jackson for JSON).");
@@ -99,39 +99,60 @@ public final class PayloadEncoder {
 		}
 	}
 
-	private static WebSocketMessage<?> check(WebSocketMessage<?> message) {
+	private static Encoded check(WebSocketMessage<?> message) {
 		Assert.isTrue(message.isLast(), "A part of a message cannot be sent; send the whole message");
 		if (message instanceof TextMessage text) {
-			checkSurrogates(text.getPayload());
-			return message;
+			return new Encoded(message, utf8Length(text.getPayload()));
 		}
 		if (message instanceof PingMessage || message instanceof PongMessage) {
 			Assert.isTrue(message.getPayloadLength() <= MAX_CONTROL_PAYLOAD,
 					"The payload of a ping or pong must not be longer than 125 bytes");
-			return message;
+			return binary(message);
 		}
 		Assert.isInstanceOf(BinaryMessage.class, message, "Only text, binary, ping and pong messages can be sent");
-		return message;
+		return binary(message);
 	}
 
-	private static TextMessage text(String text) {
-		checkSurrogates(text);
-		return new TextMessage(text);
+	private static Encoded text(String text) {
+		return new Encoded(new TextMessage(text), utf8Length(text));
+	}
+
+	private static Encoded binary(WebSocketMessage<?> message) {
+		return new Encoded(message, message.getPayloadLength());
 	}
 
 	/**
-	 * Tomcat's encoder throws at an unpaired surrogate and leaves the session unusable.
+	 * Count the bytes, and refuse an unpaired surrogate: Tomcat's encoder throws at it
+	 * and leaves the session unusable.
 	 */
-	private static void checkSurrogates(String text) {
-		for (int i = 0; i < text.length(); i++) {
+	private static int utf8Length(String text) {
+		int length = text.length();
+		int bytes = length;
+		for (int i = 0; i < length; i++) {
 			char c = text.charAt(i);
-			if (Character.isSurrogate(c)) {
-				boolean paired = Character.isHighSurrogate(c) && i + 1 < text.length()
-						&& Character.isLowSurrogate(text.charAt(i + 1));
-				Assert.isTrue(paired, "The text has an unpaired surrogate, which cannot be encoded in UTF-8");
-				i++;
+			if (c >= 0x80) {
+				if (Character.isSurrogate(c)) {
+					boolean paired = Character.isHighSurrogate(c) && i + 1 < length
+							&& Character.isLowSurrogate(text.charAt(i + 1));
+					Assert.isTrue(paired, "The text has an unpaired surrogate, which cannot be encoded in UTF-8");
+					i++;
+					bytes += 2;
+				}
+				else {
+					bytes += (c < 0x800) ? 1 : 2;
+				}
 			}
 		}
+		return bytes;
+	}
+
+	/**
+	 * A message to send.
+	 *
+	 * @param message the message
+	 * @param bytes the size of its payload, of a text in UTF-8
+	 */
+	public record Encoded(WebSocketMessage<?> message, int bytes) {
 	}
 
 }

@@ -16,9 +16,7 @@
 
 package io.github.resilientwebsocket.outbound;
 
-import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -31,7 +29,7 @@ final class StallWatch {
 
 	private final AtomicBoolean watching = new AtomicBoolean();
 
-	private final ScheduledExecutorService timers;
+	private final OutboundServices services;
 
 	private final long limit;
 
@@ -41,14 +39,14 @@ final class StallWatch {
 
 	private volatile boolean writing;
 
-	StallWatch(ScheduledExecutorService timers, Duration limit, Runnable onStalled) {
-		this.timers = timers;
-		this.limit = limit.toNanos();
+	StallWatch(OutboundServices services, Runnable onStalled) {
+		this.services = services;
+		this.limit = services.settings().sendTimeout().toNanos();
 		this.onStalled = onStalled;
 	}
 
-	void messageBegins() {
-		this.began = System.nanoTime();
+	void messageBegins(long now) {
+		this.began = now;
 		this.writing = true;
 		if (!this.watching.get() && this.watching.compareAndSet(false, true)) {
 			schedule(this.limit);
@@ -62,7 +60,7 @@ final class StallWatch {
 	private void check() {
 		// First, so that the time read next is not of a message before this one.
 		boolean wasWriting = this.writing;
-		long rest = this.limit - (System.nanoTime() - this.began);
+		long rest = this.limit - (this.services.clock().getAsLong() - this.began);
 		if (rest > 0) {
 			// Also for a message that was written meanwhile: the next one may be near.
 			schedule(rest);
@@ -81,7 +79,7 @@ final class StallWatch {
 
 	private void schedule(long delay) {
 		try {
-			var unused = this.timers.schedule(this::check, delay, TimeUnit.NANOSECONDS);
+			var unused = this.services.timers().schedule(this::check, delay, TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			// Shut down; the connections are being cut anyway.

@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 import io.github.resilientwebsocket.transport.TransportConnection.SendCallback;
 import jakarta.websocket.RemoteEndpoint;
@@ -33,7 +34,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 
 /**
- * Writes one message and tells the outcome.
+ * Writes messages and tells the outcome.
  */
 final class MessageWriter {
 
@@ -52,35 +53,69 @@ final class MessageWriter {
 	}
 
 	/**
-	 * Write a message.
+	 * Write messages.
 	 * @param session where to
-	 * @param message the message
-	 * @return why it failed, or {@code null} if it was written
+	 * @param messages the messages
+	 * @param callback is told of the progress
+	 * @return why it failed, or {@code null} if all were written
 	 */
-	static @Nullable Failure write(WsSession session, WebSocketMessage<?> message) {
+	static @Nullable Failure write(WsSession session, List<? extends WebSocketMessage<?>> messages,
+			SendCallback callback) {
 		RemoteEndpoint.Basic remote;
 		try {
 			remote = session.getBasicRemote();
 		}
 		catch (RuntimeException ex) {
-			return new Failure(ex, false);
+			return new Failure(ex, 0);
 		}
+		return (messages.size() == 1) ? write(remote, messages, 0) : writeBatch(remote, messages, callback);
+	}
+
+	/**
+	 * Let Tomcat collect the frames in its buffer, and never leave that on: it would hold
+	 * back its own pongs as well.
+	 */
+	private static @Nullable Failure writeBatch(RemoteEndpoint.Basic remote,
+			List<? extends WebSocketMessage<?>> messages, SendCallback callback) {
+		Failure failure = null;
+		try {
+			remote.setBatchingAllowed(true);
+			for (int i = 0; i < messages.size() && failure == null; i++) {
+				if (i > 0) {
+					callback.onBegin(i);
+				}
+				failure = write(remote, messages, i);
+			}
+		}
+		catch (Throwable ex) {
+			failure = new Failure(ex, messages.size());
+		}
+		try {
+			// This writes what is left in the buffer.
+			remote.setBatchingAllowed(false);
+			return failure;
+		}
+		catch (Throwable ex) {
+			return (failure != null) ? failure : new Failure(ex, messages.size());
+		}
+	}
+
+	private static @Nullable Failure write(RemoteEndpoint.Basic remote, List<? extends WebSocketMessage<?>> messages,
+			int index) {
+		WebSocketMessage<?> message = messages.get(index);
 		try {
 			write(remote, message);
 			return null;
 		}
-		catch (IllegalStateException ex) {
-			// Refused before anything went out, unless a part went before.
-			return new Failure(ex, !isSingleFrame(message));
-		}
-		catch (IllegalArgumentException ex) {
-			return new Failure(ex, !isSingleFrame(message));
+		catch (IllegalStateException | IllegalArgumentException ex) {
+			// Refused before anything of it went out, unless a part went before.
+			return new Failure(ex, isSingleFrame(message) ? index : index + 1);
 		}
 		catch (Throwable ex) {
 			if (ex.getCause() instanceof InterruptedException) {
 				Thread.currentThread().interrupt();
 			}
-			return new Failure(ex, true);
+			return new Failure(ex, index + 1);
 		}
 	}
 
@@ -130,7 +165,7 @@ final class MessageWriter {
 		}
 	}
 
-	static void tellFailure(SendCallback callback, boolean begun) {
+	static void tellFailure(SendCallback callback, int begun) {
 		try {
 			callback.onFailure(begun);
 		}
@@ -143,9 +178,9 @@ final class MessageWriter {
 	 * A write that failed.
 	 *
 	 * @param cause what Tomcat threw
-	 * @param begun whether a part of the message may have been written
+	 * @param begun how many of the messages may have been written, at least in part
 	 */
-	record Failure(Throwable cause, boolean begun) {
+	record Failure(Throwable cause, int begun) {
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -172,9 +173,9 @@ final class TomcatConnection implements TransportConnection {
 	}
 
 	@Override
-	public void send(WebSocketMessage<?> message, SendCallback callback) {
+	public void send(List<? extends WebSocketMessage<?>> messages, SendCallback callback) {
 		InterruptFlag.park(() -> {
-			Failure failure = write(message);
+			Failure failure = write(messages, callback);
 			if (failure == null) {
 				MessageWriter.tellSent(callback);
 				return;
@@ -188,12 +189,12 @@ final class TomcatConnection implements TransportConnection {
 		});
 	}
 
-	private @Nullable Failure write(WebSocketMessage<?> message) {
+	private @Nullable Failure write(List<? extends WebSocketMessage<?>> messages, SendCallback callback) {
 		return this.writing.take(() -> {
 			if (!isOpen()) {
-				return new Failure(new IllegalStateException(), false);
+				return new Failure(new IllegalStateException(), 0);
 			}
-			return MessageWriter.write(nativeSession(), message);
+			return MessageWriter.write(nativeSession(), messages, callback);
 		});
 	}
 

@@ -16,6 +16,8 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.CloseStatus;
@@ -40,12 +42,13 @@ public interface TransportConnection {
 	WebSocketSession getSession();
 
 	/**
-	 * Write a message. One caller at a time; may block until the message is written or
-	 * the connection breaks. Never throws.
-	 * @param message a text, binary, ping or pong message
-	 * @param callback is told the outcome, on this or another thread
+	 * Write messages, with as few system calls as possible. One caller at a time; may
+	 * block until they are written or the connection breaks. Never throws.
+	 * @param messages text, binary, ping or pong messages, at least one; not to be kept
+	 * after the callback
+	 * @param callback is told the outcome once, on this or another thread
 	 */
-	void send(WebSocketMessage<?> message, SendCallback callback);
+	void send(List<? extends WebSocketMessage<?>> messages, SendCallback callback);
 
 	/**
 	 * Stop reading, so that TCP pushes back on the server. Returns at once. What has been
@@ -81,20 +84,28 @@ public interface TransportConnection {
 	long getLastDataNanos();
 
 	/**
-	 * The outcome of a write.
+	 * The progress and the outcome of a write.
 	 */
 	interface SendCallback {
 
 		/**
-		 * The message was handed to the operating system.
+		 * The engine comes to another message than the first one.
+		 * @param index which of them
+		 */
+		default void onBegin(int index) {
+		}
+
+		/**
+		 * All messages were handed to the operating system.
 		 */
 		void onSent();
 
 		/**
 		 * The connection broke.
-		 * @param begun whether a part of the message may have been written
+		 * @param begun how many of the messages may have been written, the last of them
+		 * maybe in part; of the others nothing was
 		 */
-		void onFailure(boolean begun);
+		void onFailure(int begun);
 
 	}
 

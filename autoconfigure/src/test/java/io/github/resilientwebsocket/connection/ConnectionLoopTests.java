@@ -38,6 +38,7 @@ import io.github.resilientwebsocket.ConnectionAttemptFailedEvent;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.ConnectionStateChangedEvent;
 import io.github.resilientwebsocket.InboundSettings;
+import io.github.resilientwebsocket.OutboundSettings;
 import io.github.resilientwebsocket.MessageNotSentException;
 import io.github.resilientwebsocket.fake.FakeConnection;
 import io.github.resilientwebsocket.fake.VirtualExecutor;
@@ -191,19 +192,22 @@ class ConnectionLoopTests {
 
 	@Test
 	void aPingThatCannotBeWrittenProvesNothing() {
-		FakeConnection connection = this.stage.ready();
+		Stage patient = new Stage(Stage.settings()
+			.outbound(OutboundSettings.builder().sendTimeout(Duration.ofMinutes(1)).build())
+			.build());
+		FakeConnection connection = patient.ready();
 		connection.holdsWrites = true;
-		var unused = this.stage.client.send("long");
-		this.stage.advance(Duration.ofSeconds(45));
+		var unused = patient.client.send("long");
+		patient.advance(Duration.ofSeconds(45));
 		assertThat(connection.pings()).isEmpty();
-		assertThat(this.stage.state()).isEqualTo(ConnectionState.READY);
+		assertThat(patient.state()).isEqualTo(ConnectionState.READY);
 		connection.writes.remove().onSent();
-		this.stage.settle();
+		patient.settle();
 		assertThat(connection.pings()).hasSize(1);
-		this.stage.advance(Duration.ofSeconds(4));
-		assertThat(this.stage.state()).as("the ping itself is still being written").isEqualTo(ConnectionState.READY);
-		this.stage.advance(Duration.ofSeconds(60));
-		assertThat(this.stage.state()).as("no message may take so long").isNotEqualTo(ConnectionState.READY);
+		patient.advance(Duration.ofSeconds(4));
+		assertThat(patient.state()).as("the ping itself is still being written").isEqualTo(ConnectionState.READY);
+		patient.advance(Duration.ofMinutes(2));
+		assertThat(patient.state()).as("no message may take so long").isNotEqualTo(ConnectionState.READY);
 	}
 
 	@Test
@@ -302,8 +306,9 @@ class ConnectionLoopTests {
 		connection.holdsWrites = true;
 		CompletableFuture<Void> message = this.stage.client.send("long");
 		this.stage.settle();
-		// The stall watch looks at the real clock.
-		this.stage.connectionLoop().handle(new ConnectionEvent.WriteStalled(this.stage.loop.now(), 1));
+		this.stage.advance(Duration.ofMillis(9900));
+		assertThat(connection.aborts).hasValue(0);
+		this.stage.loop.advance(Duration.ofMillis(100));
 		this.stage.settle();
 		assertThat(connection.aborts).hasValue(1);
 		assertThat(message).isCompletedExceptionally();

@@ -45,6 +45,7 @@ class ConnectionMachineTableTests {
 			OPEN_HANDLERS_DONE | -          | -           | -           | READY      | -           | -                 | -                  | -           | -          | -          | -          | -           | -          | -
 			CONNECT_FAILED     | -          | BACKING_OFF | BACKING_OFF | -          | -           | READY             | READY              | -           | STOPPED    | STOPPED    | CONNECTING | BACKING_OFF | -          | -
 			CLOSED             | -          | -           | -           | BACKING_OFF | BACKING_OFF | CONNECTING       | CONNECTING         | -           | STOPPED    | STOPPED    | CONNECTING | BACKING_OFF | -          | -
+			DRAINED            | -          | -           | -           | -          | -           | -                 | -                  | -           | CLOSING    | CLOSING    | CLOSING    | CLOSING     | -          | -
 			WRITE_STALLED      | -          | -           | -           | CLOSING    | CLOSING     | CLOSING           | CLOSING            | -           | -          | -          | -          | -           | -          | -
 			UNACCEPTABLE       | -          | -           | -           | CLOSING    | CLOSING     | CLOSING           | CLOSING            | -           | -          | -          | -          | -           | -          | -
 			CLOSE_REQUESTED    | -          | -           | -           | CLOSING    | CLOSING     | CLOSING           | CLOSING            | -           | -          | -          | -          | -           | -          | -

@@ -29,6 +29,7 @@ import io.github.resilientwebsocket.CodeRanges;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
 import io.github.resilientwebsocket.ConnectionState;
+import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.Verdict;
 import io.github.resilientwebsocket.VerdictRules;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
@@ -203,7 +204,13 @@ class ConnectionMachineTests {
 	@Test
 	void stopOfAnOpenConnectionClosesItNormally() {
 		MachineDriver driver = Scene.READY.enter().stop();
+		assertThat(driver.effects).contains(new Effect.RefuseQueue(Reason.CLIENT_STOPPED),
+				new Effect.Drain(1, Endings.DRAIN_LIMIT));
+		assertThat(driver.effects(Effect.SealQueue.class)).as("what waits may still be sent").isEmpty();
+		assertThat(driver.effects(Effect.SealWriter.class)).isEmpty();
+		driver.drained();
 		assertThat(driver.only(Effect.Close.class).status()).isEqualTo(CloseStatus.NORMAL);
+		assertThat(driver.effects(Effect.SealQueue.class)).hasSize(1);
 		assertThat(driver.pendingTimers()).containsExactly(Timer.CLOSE);
 		driver.closed(CloseStatus.NORMAL, Origin.LOCAL);
 		assertThat(driver.closeInfo()).isEqualTo(new CloseInfo(CloseStatus.NORMAL, Origin.LOCAL, false, Duration.ZERO));
@@ -213,12 +220,33 @@ class ConnectionMachineTests {
 
 	@Test
 	void aPeerThatDoesNotAnswerACloseIsCut() {
-		MachineDriver driver = Scene.READY.enter().stop().advance(Duration.ofSeconds(5));
+		MachineDriver driver = Scene.READY.enter().stop().drained().advance(Duration.ofSeconds(5));
 		assertThat(driver.only(Effect.Abort.class).link()).isEqualTo(1);
 		assertThat(driver.phase()).isEqualTo(ConnectionState.STOPPED);
 		assertThat(driver.effects(Effect.NotifyClosed.class)).hasSize(1);
 		driver.apply(new ConnectionEvent.Closed(driver.now, 0, 1, CloseStatus.NORMAL, Origin.LOCAL));
 		assertThat(driver.effects(Effect.NotifyClosed.class)).hasSize(1);
+	}
+
+	@Test
+	void aStopThatNeverDrainsIsCutAllTheSame() {
+		MachineDriver driver = Scene.READY.enter().stop().advance(Duration.ofSeconds(6));
+		assertThat(driver.only(Effect.Abort.class).link()).isEqualTo(1);
+		assertThat(driver.phase()).isEqualTo(ConnectionState.STOPPED);
+	}
+
+	@Test
+	void startDuringAStopKeepsTheQueueOpen() {
+		MachineDriver driver = Scene.RESTARTING.enter().drained();
+		assertThat(driver.effects(Effect.SealQueue.class)).isEmpty();
+		assertThat(driver.effects(Effect.Close.class)).hasSize(1);
+	}
+
+	@Test
+	void stopWhileTheOpenHandlersRunDoesNotWaitForTheQueue() {
+		MachineDriver driver = Scene.OPENING.enter().stop();
+		assertThat(driver.effects).contains(new Effect.SealQueue(Reason.CLIENT_STOPPED),
+				new Effect.Close(1, CloseStatus.NORMAL));
 	}
 
 	@Test
@@ -430,7 +458,7 @@ class ConnectionMachineTests {
 	@Test
 	void stopDuringAReplacementEndsBoth() {
 		MachineDriver driver = Scene.REPLACE_CONNECTING.enter().stop();
-		assertThat(driver.effects).contains(new Effect.Abort(2), new Effect.Close(1, CloseStatus.NORMAL));
+		assertThat(driver.effects).contains(new Effect.Abort(2), new Effect.Drain(1, Endings.DRAIN_LIMIT));
 		assertThat(driver.forget().opened().effects).containsExactly(new Effect.Abort(2));
 	}
 

@@ -49,6 +49,8 @@ enum Happening {
 	CLOSED((driver) -> new ConnectionEvent.Closed(driver.now, driver.random, driver.current(), MachineDriver.RESTART,
 			Origin.REMOTE)),
 
+	DRAINED((driver) -> new ConnectionEvent.Drained(driver.now, driver.current())),
+
 	WRITE_STALLED((driver) -> new ConnectionEvent.WriteStalled(driver.now, driver.current())),
 
 	UNACCEPTABLE(

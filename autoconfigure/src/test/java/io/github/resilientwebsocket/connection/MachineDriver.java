@@ -101,6 +101,10 @@ final class MachineDriver {
 		return apply(new ConnectionEvent.Stop(this.now));
 	}
 
+	MachineDriver drained() {
+		return apply(new ConnectionEvent.Drained(this.now, current()));
+	}
+
 	MachineDriver reconnect() {
 		return apply(new ConnectionEvent.Reconnect(this.now));
 	}

@@ -42,6 +42,9 @@ public class FakeConnection implements TransportConnection {
 
 	public final List<WebSocketMessage<?>> sent = new CopyOnWriteArrayList<>();
 
+	/** How many messages came at once, each time. */
+	public final List<Integer> bursts = new CopyOnWriteArrayList<>();
+
 	public final List<CloseStatus> closes = new CopyOnWriteArrayList<>();
 
 	public final AtomicInteger aborts = new AtomicInteger();
@@ -62,6 +65,12 @@ public class FakeConnection implements TransportConnection {
 
 	/** Whether the peer answers a close. */
 	public volatile boolean answersCloses = true;
+
+	/** Runs before each message is written. */
+	public volatile Runnable beforeEach;
+
+	/** Runs before a write ends. */
+	public volatile Runnable whileWriting;
 
 	/** What comes out of a write. */
 	public volatile Error thrown;
@@ -104,7 +113,7 @@ public class FakeConnection implements TransportConnection {
 	public void end(CloseStatus status, Origin origin) {
 		if (this.closed.compareAndSet(false, true)) {
 			for (SendCallback write = this.writes.poll(); write != null; write = this.writes.poll()) {
-				write.onFailure(true);
+				write.onFailure(Integer.MAX_VALUE);
 			}
 			if (this.listener != null) {
 				this.listener.onClosed(status, origin);
@@ -134,20 +143,34 @@ public class FakeConnection implements TransportConnection {
 	}
 
 	@Override
-	public void send(WebSocketMessage<?> message, SendCallback callback) {
+	public void send(List<? extends WebSocketMessage<?>> messages, SendCallback callback) {
 		if (this.thrown != null) {
 			throw this.thrown;
 		}
 		if (this.closed.get()) {
-			callback.onFailure(false);
+			callback.onFailure(0);
 			return;
 		}
-		this.sent.add(message);
+		this.bursts.add(messages.size());
+		for (int i = 0; i < messages.size(); i++) {
+			if (i > 0) {
+				callback.onBegin(i);
+			}
+			run(this.beforeEach);
+			this.sent.add(messages.get(i));
+		}
+		run(this.whileWriting);
 		if (this.holdsWrites) {
 			this.writes.add(callback);
 		}
 		else {
 			callback.onSent();
+		}
+	}
+
+	private static void run(Runnable action) {
+		if (action != null) {
+			action.run();
 		}
 	}
 

@@ -186,7 +186,7 @@ class SendingTests {
 	@Test
 	void aFrozenPeerIsFoundBySendingToIt() {
 		try (ClientApplication application = ClientApplication.start(this.server, FEED + "outbound.send-timeout=500ms",
-				FEED + "ping-interval=0")) {
+				FEED + "ping-interval=0", FEED + "outbound.max-bytes=64MB")) {
 			application.awaitState(ConnectionState.READY);
 			this.server.awaitConnection().freeze();
 			List<CompletableFuture<Void>> futures = Stream

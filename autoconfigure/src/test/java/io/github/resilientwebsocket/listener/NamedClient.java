@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
+import io.github.resilientwebsocket.SendOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ class NamedClient implements ResilientWebSocketClient {
 	@Override
 	public CompletableFuture<Void> send(Object payload) {
 		return new CompletableFuture<>();
+	}
+
+	@Override
+	public CompletableFuture<Void> send(Object payload, SendOptions options) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

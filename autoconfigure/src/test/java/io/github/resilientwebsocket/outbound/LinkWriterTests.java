@@ -23,11 +23,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
@@ -36,6 +38,7 @@ import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.MessageOutcomeUnknownException;
 import io.github.resilientwebsocket.OutboundSettings;
 import io.github.resilientwebsocket.OutboundSettings.WhileDisconnected;
+import io.github.resilientwebsocket.SendOptions;
 import io.github.resilientwebsocket.fake.FakeConnection;
 import io.github.resilientwebsocket.fake.VirtualExecutor;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -63,8 +66,6 @@ class LinkWriterTests {
 
 	private OutboundQueue queue;
 
-	private Outcomes outcomes;
-
 	private OutboundSettings settings;
 
 	LinkWriterTests() {
@@ -72,18 +73,33 @@ class LinkWriterTests {
 	}
 
 	private void with(int capacity, WhileDisconnected whileDisconnected) {
-		this.settings = new OutboundSettings(capacity, whileDisconnected, Duration.ofSeconds(10));
-		this.outcomes = new Outcomes("feed", this.dispatch);
-		this.queue = new OutboundQueue(this.settings, this.outcomes);
+		with((settings) -> settings.capacity(capacity).whileDisconnected(whileDisconnected));
+	}
+
+	private void with(UnaryOperator<OutboundSettings.Builder> settings) {
+		this.settings = settings.apply(OutboundSettings.builder()).build();
+		this.queue = queue(this.dispatch, this.transport);
+	}
+
+	private OutboundQueue queue(Executor dispatch, Executor transport) {
+		return new OutboundQueue(new OutboundServices(this.settings, new Outcomes("feed", dispatch), transport,
+				this.timers, this.timers::now));
 	}
 
 	private LinkWriter writer(FakeConnection connection) {
-		return new LinkWriter(connection, this.queue, this.outcomes, this.transport, this.timers, this.settings,
-				this.stalls::incrementAndGet);
+		return new LinkWriter(connection, this.queue, 4711, this.stalls::incrementAndGet);
 	}
 
 	private CompletableFuture<Void> send(String text) {
-		return this.queue.send(new TextMessage(text));
+		return send(text, SendOptions.DEFAULT);
+	}
+
+	private CompletableFuture<Void> send(String text, SendOptions options) {
+		return this.queue.send(new TextMessage(text), text.length(), options);
+	}
+
+	private static CompletableFuture<Void> send(LinkWriter writer, String text) {
+		return writer.send(new TextMessage(text), text.length());
 	}
 
 	private void settle() {
@@ -130,14 +146,18 @@ class LinkWriterTests {
 		CompletableFuture<Void> two = send("2");
 		assertNotSent(send("3"), Reason.QUEUE_FULL);
 		FakeConnection connection = new FakeConnection();
+		connection.holdsWrites = true;
 		LinkWriter writer = writer(connection);
-		CompletableFuture<Void> own1 = writer.send(new TextMessage("own 1"));
-		CompletableFuture<Void> own2 = writer.send(new TextMessage("own 2"));
-		assertNotSent(writer.send(new TextMessage("own 3")), Reason.QUEUE_FULL);
+		CompletableFuture<Void> own1 = send(writer, "own 1");
+		CompletableFuture<Void> own2 = send(writer, "own 2");
+		CompletableFuture<Void> own3 = send(writer, "own 3");
+		assertNotSent(send(writer, "own 4"), Reason.QUEUE_FULL);
 		writer.open(null);
+		connection.holdsWrites = false;
+		connection.writes.remove().onSent();
 		settle();
-		assertThat(connection.texts()).containsExactly("own 1", "own 2", "1", "2");
-		assertThat(List.of(one, two, own1, own2)).allSatisfy((future) -> assertThat(future).isCompleted());
+		assertThat(connection.texts()).containsExactly("own 1", "own 2", "own 3", "1", "2");
+		assertThat(List.of(one, two, own1, own2, own3)).allSatisfy((future) -> assertThat(future).isCompleted());
 	}
 
 	@Test
@@ -148,42 +168,58 @@ class LinkWriterTests {
 		LinkWriter writer = writer(connection);
 		writer.open(null);
 		settle();
-		var unused2 = writer.send(new TextMessage("own"));
+		var unused2 = send(writer, "own");
 		var unused3 = send("queued 2");
-		writer.ping(ByteBuffer.wrap(new byte[] { 1 }));
-		writer.ping(ByteBuffer.wrap(new byte[] { 2 }));
-		assertThat(writer.isPingWaiting()).isTrue();
-		for (int i = 0; i < 3; i++) {
-			connection.writes.remove().onSent();
-			settle();
-			assertThat(writer.isPingWaiting()).as("ping that waits after %d writes", i + 1).isEqualTo(i == 0);
-		}
+		writer.ping();
+		writer.ping();
+		connection.writes.remove().onSent();
+		settle();
+		assertThat(connection.sent).hasSize(4);
 		assertThat(connection.texts()).containsExactly("queued", "own", "queued 2");
-		assertThat(connection.pings()).singleElement()
-			.extracting((ping) -> ping.getPayload().get(0))
-			.isEqualTo((byte) 2);
+		assertThat(connection.pings()).hasSize(1);
 		assertThat(connection.sent.get(1)).isSameAs(connection.pings().get(0));
+		assertThat(connection.bursts).containsExactly(1, 3);
 	}
 
 	@Test
-	void aPingWaitsUntilItIsWritten() {
+	void aPongToAPingOfThisConnectionIsToldFromAllOthers() {
+		FakeConnection connection = new FakeConnection();
+		LinkWriter writer = writer(connection);
+		writer.ping();
+		settle();
+		ByteBuffer ping = connection.pings().get(0).getPayload();
+		assertThat(writer.pong(ping.duplicate())).isTrue();
+		assertThat(new LinkWriter(connection, this.queue, 4712, () -> {
+		}).pong(ping.duplicate())).isFalse();
+		assertThat(writer.pong(ByteBuffer.allocate(16))).isFalse();
+		assertThat(writer.pong(ByteBuffer.allocate(0))).isFalse();
+	}
+
+	@Test
+	void aPingThatWaitsExcusesTheSilenceOfThePeer() {
 		FakeConnection connection = new FakeConnection();
 		connection.holdsWrites = true;
 		LinkWriter writer = writer(connection);
-		long before = writer.getLastLatePingNanos();
-		writer.ping(ByteBuffer.allocate(1));
+		long patience = Duration.ofSeconds(5).toNanos();
+		var unused = send(writer, "long");
+		writer.ping();
 		settle();
-		assertThat(connection.pings()).hasSize(1);
-		assertThat(writer.isPingWaiting()).isTrue();
+		assertThat(writer.excusesSilence(patience)).as("asked for just now").isFalse();
+		this.timers.advance(Duration.ofSeconds(6));
+		assertThat(writer.excusesSilence(patience)).as("waits").isTrue();
 		connection.writes.remove().onSent();
-		assertThat(writer.isPingWaiting()).isFalse();
-		assertThat(writer.getLastLatePingNanos()).as("this one was not late").isEqualTo(before);
-		writer.ping(ByteBuffer.allocate(1));
 		settle();
-		ReflectionTestUtils.setField(writer, "pingAsked", System.nanoTime() - Duration.ofSeconds(2).toNanos());
-		writer.ping(ByteBuffer.allocate(1));
+		assertThat(writer.excusesSilence(patience)).as("is being written").isTrue();
 		connection.writes.remove().onSent();
-		assertThat(writer.getLastLatePingNanos()).isGreaterThan(before);
+		settle();
+		assertThat(writer.excusesSilence(patience)).as("was late").isTrue();
+		this.timers.advance(Duration.ofSeconds(6));
+		assertThat(writer.excusesSilence(patience)).isFalse();
+		writer.ping();
+		settle();
+		connection.writes.remove().onSent();
+		settle();
+		assertThat(writer.excusesSilence(patience)).as("was not late").isFalse();
 	}
 
 	@Test
@@ -194,13 +230,14 @@ class LinkWriterTests {
 		connection.holdsWrites = true;
 		LinkWriter writer = writer(connection);
 		writer.open(null);
+		settle();
 		CompletableFuture<Void> begun = send("begun");
 		CompletableFuture<Void> waiting = send("waiting");
 		settle();
 		writer.seal();
 		assertNotSent(waiting, Reason.NOT_CONNECTED);
 		assertThat(begun).isNotDone();
-		connection.writes.remove().onFailure(false);
+		connection.writes.remove().onFailure(0);
 		assertNotSent(begun, Reason.NOT_CONNECTED);
 		assertNotSent(send("late"), Reason.NOT_CONNECTED);
 		assertThat(this.queue.size()).isZero();
@@ -215,7 +252,7 @@ class LinkWriterTests {
 		CompletableFuture<Void> begun = send("1");
 		CompletableFuture<Void> next = send("2");
 		settle();
-		first.writes.remove().onFailure(false);
+		first.writes.remove().onFailure(0);
 		settle();
 		one.seal();
 		FakeConnection second = new FakeConnection();
@@ -234,14 +271,14 @@ class LinkWriterTests {
 		one.open(null);
 		CompletableFuture<Void> begun = send("1");
 		settle();
-		CompletableFuture<Void> own = one.send(new TextMessage("own"));
+		CompletableFuture<Void> own = send(one, "own");
 		settle();
 		first.end(CloseStatus.NO_CLOSE_FRAME, Origin.LOST);
 		settle();
 		assertThat(begun).isCompletedExceptionally();
 		assertThat(error(begun)).isInstanceOf(MessageOutcomeUnknownException.class).hasMessageContaining("feed");
 		assertNotSent(own, Reason.CONNECTION_CLOSED);
-		assertNotSent(one.send(new TextMessage("late")), Reason.CONNECTION_CLOSED);
+		assertNotSent(send(one, "late"), Reason.CONNECTION_CLOSED);
 		FakeConnection second = new FakeConnection();
 		writer(second).open(one);
 		settle();
@@ -267,7 +304,7 @@ class LinkWriterTests {
 		var unused2 = send("2");
 		settle();
 		assertThat(third.sent).as("while the first one still writes").isEmpty();
-		first.writes.remove().onFailure(false);
+		first.writes.remove().onFailure(0);
 		settle();
 		assertThat(third.texts()).containsExactly("1", "2");
 	}
@@ -279,7 +316,7 @@ class LinkWriterTests {
 		writer.seal();
 		writer.open(null);
 		CompletableFuture<Void> message = send("1");
-		writer.ping(ByteBuffer.allocate(1));
+		writer.ping();
 		settle();
 		assertThat(connection.sent).isEmpty();
 		assertThat(message).isNotDone();
@@ -291,6 +328,7 @@ class LinkWriterTests {
 		first.thrown = new NoClassDefFoundError("on purpose");
 		LinkWriter one = writer(first);
 		one.open(null);
+		settle();
 		CompletableFuture<Void> message = send("1");
 		var unused = send("2");
 		settle();
@@ -306,12 +344,13 @@ class LinkWriterTests {
 	void aLackOfThreadsIsNotForEver() {
 		AtomicInteger lacking = new AtomicInteger(1);
 		FakeConnection connection = new FakeConnection();
-		LinkWriter writer = new LinkWriter(connection, this.queue, this.outcomes, (task) -> {
+		this.queue = queue(this.dispatch, (task) -> {
 			if (lacking.getAndDecrement() > 0) {
 				throw new IllegalStateException("no thread");
 			}
 			task.run();
-		}, this.timers, this.settings, this.stalls::incrementAndGet);
+		});
+		LinkWriter writer = writer(connection);
 		writer.open(null);
 		var unused = send("1");
 		assertThat(connection.texts()).containsExactly("1");
@@ -320,16 +359,17 @@ class LinkWriterTests {
 	@Test
 	void afterTheShutdownTheCallerWrites() {
 		FakeConnection connection = new FakeConnection();
-		LinkWriter writer = new LinkWriter(connection, this.queue, this.outcomes, (task) -> {
+		this.queue = queue(this.dispatch, (task) -> {
 			throw new RejectedExecutionException();
-		}, this.timers, this.settings, this.stalls::incrementAndGet);
+		});
+		LinkWriter writer = writer(connection);
 		this.timers.shutdown();
 		writer.open(null);
 		CompletableFuture<Void> message = send("1");
 		settle();
 		assertThat(message).isCompleted();
 		writer.seal();
-		assertNotSent(writer.send(new TextMessage("2")), Reason.CONNECTION_CLOSED);
+		assertNotSent(send(writer, "2"), Reason.CONNECTION_CLOSED);
 	}
 
 	@Test
@@ -356,7 +396,7 @@ class LinkWriterTests {
 		CompletableFuture<Void> message = send("1");
 		settle();
 		this.queue.seal(Reason.CLIENT_STOPPED);
-		connection.writes.remove().onFailure(false);
+		connection.writes.remove().onFailure(0);
 		assertNotSent(message, Reason.CLIENT_STOPPED);
 	}
 
@@ -365,8 +405,7 @@ class LinkWriterTests {
 		ExecutorService pool = Executors.newCachedThreadPool();
 		try {
 			with(10_000, WhileDisconnected.QUEUE);
-			Outcomes real = new Outcomes("feed", Runnable::run);
-			this.queue = new OutboundQueue(this.settings, real);
+			this.queue = queue(Runnable::run, pool);
 			List<FakeConnection> connections = new ArrayList<>();
 			CountDownLatch done = new CountDownLatch(4);
 			List<CompletableFuture<Void>> futures = Collections.synchronizedList(new ArrayList<>());
@@ -382,8 +421,7 @@ class LinkWriterTests {
 			LinkWriter last = null;
 			do {
 				FakeConnection connection = new FakeConnection();
-				LinkWriter writer = new LinkWriter(connection, this.queue, real, pool, this.timers, this.settings,
-						this.stalls::incrementAndGet);
+				LinkWriter writer = writer(connection);
 				connections.add(connection);
 				writer.open(last);
 				last = writer;

@@ -59,17 +59,19 @@ class PayloadEncoderTests {
 
 	@Test
 	void text() {
-		assertThat(this.encoder.encode("a\u00e4\u20ac" + HIGH + LOW))
+		assertThat(this.encoder.encode("a\u00e4\u20ac" + HIGH + LOW).message())
 			.isEqualTo(new TextMessage("a\u00e4\u20ac" + HIGH + LOW));
-		assertThat(this.encoder.encode(new StringBuilder("built"))).isEqualTo(new TextMessage("built"));
-		assertThat(this.encoder.encode("")).isEqualTo(new TextMessage(""));
+		assertThat(this.encoder.encode(new StringBuilder("built")).message()).isEqualTo(new TextMessage("built"));
+		assertThat(this.encoder.encode("").message()).isEqualTo(new TextMessage(""));
 	}
 
 	@Test
 	void bytes() {
-		assertThat(this.encoder.encode(new byte[] { 1, 2 })).isEqualTo(new BinaryMessage(new byte[] { 1, 2 }));
-		assertThat(this.encoder.encode(ByteBuffer.wrap(new byte[] { 1, 2, 3 }, 1, 2)).getPayloadLength()).isEqualTo(2);
-		assertThat(this.encoder.encode(new byte[0])).isInstanceOf(BinaryMessage.class);
+		assertThat(this.encoder.encode(new byte[] { 1, 2 }).message())
+			.isEqualTo(new BinaryMessage(new byte[] { 1, 2 }));
+		assertThat(this.encoder.encode(ByteBuffer.wrap(new byte[] { 1, 2, 3 }, 1, 2)).message().getPayloadLength())
+			.isEqualTo(2);
+		assertThat(this.encoder.encode(new byte[0]).message()).isInstanceOf(BinaryMessage.class);
 	}
 
 	static Stream<WebSocketMessage<?>> messages() {
@@ -81,7 +83,7 @@ class PayloadEncoderTests {
 	@ParameterizedTest
 	@MethodSource("messages")
 	void messagesGoAsTheyAre(WebSocketMessage<?> message) {
-		assertThat(this.encoder.encode(message)).isSameAs(message);
+		assertThat(this.encoder.encode(message).message()).isSameAs(message);
 	}
 
 	static Stream<Object> refused() {
@@ -93,12 +95,12 @@ class PayloadEncoderTests {
 	@ParameterizedTest
 	@MethodSource
 	void refused(Object payload) {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.encoder.encode(payload));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.encoder.encode(payload).message());
 	}
 
 	@Test
 	void nothing() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.encoder.encode(null));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.encoder.encode(null).message());
 	}
 
 	static Stream<String> unpaired() {
@@ -109,37 +111,38 @@ class PayloadEncoderTests {
 	@ParameterizedTest
 	@MethodSource("unpaired")
 	void unpairedSurrogatesAreRefusedWhereverTheyAre(String text) {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.encoder.encode(text))
+		assertThatIllegalArgumentException().isThrownBy(() -> this.encoder.encode(text).message())
 			.withMessageContaining("surrogate");
-		assertThatIllegalArgumentException().isThrownBy(() -> this.encoder.encode(new StringBuilder(text)));
-		assertThatIllegalArgumentException().isThrownBy(() -> encoder((payload) -> text).encode(new Object()));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.encoder.encode(new StringBuilder(text)).message());
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> encoder((payload) -> text).encode(new Object()).message());
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 8190, 8191, 8192 })
 	void pairedSurrogatesMayStandAnywhere(int before) {
 		String text = "x".repeat(before) + HIGH + LOW + HIGH + LOW;
-		assertThat(this.encoder.encode(text).getPayload()).isEqualTo(text);
+		assertThat(this.encoder.encode(text).message().getPayload()).isEqualTo(text);
 	}
 
 	@Test
 	void objectsGoAsJson() {
 		PayloadEncoder json = new PayloadEncoder(new JacksonJsonMessageConverter(JsonMapper.builder().build()));
-		assertThat(json.encode(Map.of("symbol", "EUR/USD\u20ac")))
+		assertThat(json.encode(Map.of("symbol", "EUR/USD\u20ac")).message())
 			.isEqualTo(new TextMessage("{\"symbol\":\"EUR/USD\u20ac\"}"));
 	}
 
 	@Test
 	void whatAConverterMakes() {
-		assertThat(encoder((payload) -> "made").encode(42)).isEqualTo(new TextMessage("made"));
-		assertThat(encoder((payload) -> "made".getBytes(StandardCharsets.UTF_8)).encode(42))
+		assertThat(encoder((payload) -> "made").encode(42).message()).isEqualTo(new TextMessage("made"));
+		assertThat(encoder((payload) -> "made".getBytes(StandardCharsets.UTF_8)).encode(42).message())
 			.isEqualTo(new TextMessage("made"));
 		assertThatExceptionOfType(MessageConversionException.class)
-			.isThrownBy(() -> encoder((payload) -> 4711).encode(42))
+			.isThrownBy(() -> encoder((payload) -> 4711).encode(42).message())
 			.withMessageContaining("java.lang.Integer")
 			.withMessageNotContaining("4711");
 		assertThatExceptionOfType(MessageConversionException.class)
-			.isThrownBy(() -> encoder((payload) -> null).encode(42));
+			.isThrownBy(() -> encoder((payload) -> null).encode(42).message());
 	}
 
 	@Test
@@ -147,10 +150,10 @@ class PayloadEncoderTests {
 		MessageConversionException failure = new MessageConversionException("on purpose");
 		assertThatExceptionOfType(MessageConversionException.class).isThrownBy(() -> encoder((payload) -> {
 			throw failure;
-		}).encode(42)).isSameAs(failure);
+		}).encode(42).message()).isSameAs(failure);
 		assertThatExceptionOfType(MessageConversionException.class).isThrownBy(() -> encoder((payload) -> {
 			throw new IllegalStateException("on purpose");
-		}).encode(42)).withCauseInstanceOf(IllegalStateException.class);
+		}).encode(42).message()).withCauseInstanceOf(IllegalStateException.class);
 	}
 
 	private static PayloadEncoder encoder(Conversion conversion) {

@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.resilientwebsocket.OutboundSettings;
 import io.github.resilientwebsocket.fake.VirtualExecutor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class StallWatchTests {
 	void aMessageThatTakesTooLong() {
 		StallWatch watch = watch(this.timers, Duration.ofMillis(100));
 		long start = System.nanoTime();
-		watch.messageBegins();
+		watch.messageBegins(System.nanoTime());
 		Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> this.stalls.get() > 0);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
 		assertThat(this.stalls).hasValue(1);
@@ -56,11 +57,11 @@ class StallWatchTests {
 	@Test
 	void aSecondMessageIsWatchedFromItsOwnBeginning() {
 		StallWatch watch = watch(this.timers, Duration.ofMillis(200));
-		watch.messageBegins();
+		watch.messageBegins(System.nanoTime());
 		watch.messageEnds();
 		Awaitility.await().pollDelay(Duration.ofMillis(120)).until(() -> true);
 		long start = System.nanoTime();
-		watch.messageBegins();
+		watch.messageBegins(System.nanoTime());
 		Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> this.stalls.get() > 0);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
 	}
@@ -70,14 +71,14 @@ class StallWatchTests {
 		VirtualExecutor virtual = VirtualExecutor.scheduler();
 		StallWatch watch = watch(virtual, Duration.ofNanos(1));
 		for (int i = 0; i < 100; i++) {
-			watch.messageBegins();
+			watch.messageBegins(System.nanoTime());
 			watch.messageEnds();
 		}
 		assertThat(virtual.timers()).isOne();
 		virtual.advanceToNextTimer();
 		assertThat(virtual.timers()).isZero();
 		assertThat(this.stalls).hasValue(0);
-		watch.messageBegins();
+		watch.messageBegins(System.nanoTime());
 		assertThat(virtual.timers()).isOne();
 		virtual.advanceToNextTimer();
 		assertThat(this.stalls).hasValue(1);
@@ -89,13 +90,15 @@ class StallWatchTests {
 		this.timers.shutdown();
 		assertThat(this.timers.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
 		StallWatch watch = watch(this.timers, Duration.ofNanos(1));
-		watch.messageBegins();
+		watch.messageBegins(System.nanoTime());
 		watch.messageEnds();
 		assertThat(this.stalls).hasValue(0);
 	}
 
 	private StallWatch watch(ScheduledExecutorService scheduler, Duration limit) {
-		return new StallWatch(scheduler, limit, this.stalls::incrementAndGet);
+		OutboundSettings settings = OutboundSettings.builder().sendTimeout(limit).build();
+		return new StallWatch(new OutboundServices(settings, new Outcomes("feed", Runnable::run), Runnable::run,
+				scheduler, System::nanoTime), this.stalls::incrementAndGet);
 	}
 
 }

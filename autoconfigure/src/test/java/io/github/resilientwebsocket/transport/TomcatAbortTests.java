@@ -19,6 +19,7 @@ package io.github.resilientwebsocket.transport;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +120,7 @@ class TomcatAbortTests {
 			BinaryMessage message = new BinaryMessage(new byte[256 * 1024]);
 			this.transport.executor().execute(() -> {
 				while (!writer.outcome.isDone()) {
-					listener.awaitOpened().send(message, writer);
+					listener.awaitOpened().send(List.of(message), writer);
 				}
 			});
 			await().until(() -> writer.sent > 5);
@@ -301,7 +302,7 @@ class TomcatAbortTests {
 		BinaryMessage message = new BinaryMessage(ByteBuffer.allocate(64 * 1024 * 1024));
 		this.transport.executor().execute(() -> {
 			blocked.thread = Thread.currentThread();
-			connection.send(message, blocked);
+			connection.send(List.of(message), blocked);
 		});
 		await().until(() -> blocked.thread != null && blocked.thread.getState() == Thread.State.TIMED_WAITING);
 		return blocked;
@@ -323,9 +324,9 @@ class TomcatAbortTests {
 		}
 
 		@Override
-		public void onFailure(boolean begun) {
+		public void onFailure(int begun) {
 			this.interrupted = Thread.currentThread().isInterrupted();
-			this.outcome.complete(begun ? "failed, begun" : "failed");
+			this.outcome.complete((begun > 0) ? "failed, begun" : "failed");
 		}
 
 	}

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,7 @@ class TomcatConnectionTests {
 	}
 
 	private Thread write() throws Exception {
-		Thread thread = new Thread(() -> this.connection.send(new TextMessage("x"), new SendCallback() {
+		Thread thread = new Thread(() -> this.connection.send(List.of(new TextMessage("x")), new SendCallback() {
 
 			@Override
 			public void onSent() {
@@ -82,7 +83,7 @@ class TomcatConnectionTests {
 			}
 
 			@Override
-			public void onFailure(boolean begun) {
+			public void onFailure(int begun) {
 				TomcatConnectionTests.this.outcome
 					.set("failed, " + (Thread.currentThread().isInterrupted() ? "interrupted" : "not interrupted"));
 			}

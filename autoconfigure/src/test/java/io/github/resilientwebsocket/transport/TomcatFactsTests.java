@@ -56,6 +56,8 @@ import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -319,6 +321,41 @@ class TomcatFactsTests {
 		await().during(Duration.ofMillis(500)).until(() -> this.handler.texts.size() == 1);
 		this.ws.awaitConnection().sendText("three");
 		await().until(() -> this.handler.texts.size() == 3);
+	}
+
+	@Test
+	void batchingHoldsBackMessagesAndTomcatsOwnPongs() throws Exception {
+		WsSession session = connect(this.ws);
+		ScriptedConnection peer = this.ws.awaitConnection();
+		session.getBasicRemote().setBatchingAllowed(true);
+		session.getBasicRemote().sendText("held back");
+		peer.sendPing(new byte[] { 1 });
+		peer.expectNothing(Duration.ofMillis(300));
+		assertThat(peer.received()).isEmpty();
+		session.getBasicRemote().setBatchingAllowed(false);
+		peer.expectText("held back");
+		assertThat(peer.expectPong()).containsExactly(1);
+	}
+
+	@Test
+	void anUnpairedSurrogatePoisonsTheSession() throws Exception {
+		WsSession session = connect(this.ws);
+		assertThatIllegalArgumentException().isThrownBy(() -> session.getBasicRemote().sendText("x\uD83D"));
+		assertThat(session.isOpen()).isTrue();
+		assertThatThrownBy(() -> session.getBasicRemote().sendText("sane")).isInstanceOf(RuntimeException.class);
+	}
+
+	@Test
+	void anInterruptFlagThatIsSetClosesTheSessionAtTheNextSend() throws Exception {
+		WsSession session = connect(this.ws);
+		Thread.currentThread().interrupt();
+		try {
+			assertThatThrownBy(() -> session.getBasicRemote().sendText("x")).isInstanceOf(Exception.class);
+		}
+		finally {
+			Thread.interrupted();
+		}
+		await().until(() -> !session.isOpen());
 	}
 
 	@Test

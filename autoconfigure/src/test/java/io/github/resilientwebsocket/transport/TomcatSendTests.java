@@ -19,10 +19,12 @@ package io.github.resilientwebsocket.transport;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.test.ConnectionScript;
@@ -63,7 +65,7 @@ class TomcatSendTests {
 	private static List<String> send(RecordingListener listener, WebSocketMessage<?>... messages) {
 		List<String> outcomes = new CopyOnWriteArrayList<>();
 		for (WebSocketMessage<?> message : messages) {
-			listener.awaitOpened().send(message, new SendCallback() {
+			listener.awaitOpened().send(List.of(message), new SendCallback() {
 
 				@Override
 				public void onSent() {
@@ -71,8 +73,8 @@ class TomcatSendTests {
 				}
 
 				@Override
-				public void onFailure(boolean begun) {
-					outcomes.add(begun ? "failed, begun" : "failed");
+				public void onFailure(int begun) {
+					outcomes.add((begun > 0) ? "failed, begun" : "failed");
 				}
 
 			});
@@ -97,6 +99,73 @@ class TomcatSendTests {
 		assertThat(peer.expectPing()).containsExactly('p');
 		await().until(() -> listener.events.contains("pong:p"));
 		assertThat(binary.getPayload().remaining()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void sendsABurstInOrderAndAnswersPingsAfterIt(boolean secure) {
+		RecordingListener listener = this.transport.open(server(secure));
+		ScriptedConnection peer = server(secure).awaitConnection();
+		List<WebSocketMessage<?>> burst = new ArrayList<>();
+		for (int i = 0; i < 300; i++) {
+			burst.add(new TextMessage("m" + i));
+			burst.add(new BinaryMessage(new byte[i]));
+		}
+		burst.add(new TextMessage("x\u20ac".repeat(10_000)));
+		burst.add(new PingMessage(ByteBuffer.wrap("p".getBytes(StandardCharsets.UTF_8))));
+		List<Integer> progress = new ArrayList<>();
+		List<String> outcomes = new CopyOnWriteArrayList<>();
+		listener.awaitOpened().send(burst, new SendCallback() {
+
+			@Override
+			public void onBegin(int index) {
+				progress.add(index);
+			}
+
+			@Override
+			public void onSent() {
+				outcomes.add("sent");
+			}
+
+			@Override
+			public void onFailure(int begun) {
+				outcomes.add("failed");
+			}
+
+		});
+		assertThat(outcomes).containsExactly("sent");
+		assertThat(progress).containsExactlyElementsOf(IntStream.range(1, burst.size()).boxed().toList());
+		for (int i = 0; i < 300; i++) {
+			peer.expectText("m" + i);
+			assertThat(peer.expectBinary()).hasSize(i);
+		}
+		peer.expectText("x\u20ac".repeat(10_000));
+		peer.expectPing();
+		// Batching that was left on would hold back Tomcat's own pong.
+		peer.sendPing(new byte[] { 7 });
+		assertThat(peer.expectPong()).containsExactly(7);
+	}
+
+	@Test
+	void aBurstOnAConnectionThatIsGoneWasNotBegun() {
+		RecordingListener listener = this.transport.open(this.ws);
+		this.ws.awaitConnection().reset();
+		listener.awaitClosed();
+		List<Integer> begun = new CopyOnWriteArrayList<>();
+		listener.awaitOpened().send(List.of(new TextMessage("1"), new TextMessage("2")), new SendCallback() {
+
+			@Override
+			public void onSent() {
+				begun.add(-1);
+			}
+
+			@Override
+			public void onFailure(int count) {
+				begun.add(count);
+			}
+
+		});
+		assertThat(begun).containsExactly(0);
 	}
 
 	@ParameterizedTest
@@ -274,7 +343,7 @@ class TomcatSendTests {
 	void survivesACallbackThatThrows(boolean secure) {
 		RecordingListener listener = this.transport.open(server(secure));
 		ScriptedConnection peer = server(secure).awaitConnection();
-		listener.awaitOpened().send(new TextMessage("one"), new SendCallback() {
+		listener.awaitOpened().send(List.of(new TextMessage("one")), new SendCallback() {
 
 			@Override
 			public void onSent() {
@@ -282,7 +351,7 @@ class TomcatSendTests {
 			}
 
 			@Override
-			public void onFailure(boolean begun) {
+			public void onFailure(int begun) {
 			}
 
 		});

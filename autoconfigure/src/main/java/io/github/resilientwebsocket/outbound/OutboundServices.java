@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.outbound;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
+
+import io.github.resilientwebsocket.OutboundSettings;
+
+/**
+ * What the queue of a client and its writers share.
+ *
+ * @param settings the bounds and limits
+ * @param outcomes completes the futures
+ * @param executor where a writer may block
+ * @param timers the threads of which never block
+ * @param clock a monotonic clock in nanoseconds
+ */
+public record OutboundServices(OutboundSettings settings, Outcomes outcomes, Executor executor,
+		ScheduledExecutorService timers, LongSupplier clock) {
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.outbound;
+
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.resilientwebsocket.MessageNotSentException.Reason;
+
+/**
+ * How many messages of a client came to which end, since it was made. Thread-safe.
+ */
+public final class OutcomeCounts {
+
+	private final LongAdder sent = new LongAdder();
+
+	private final LongAdder unknown = new LongAdder();
+
+	private final Map<Reason, LongAdder> notSent = Stream.of(Reason.values())
+		.collect(Collectors.toUnmodifiableMap((reason) -> reason, (reason) -> new LongAdder()));
+
+	void sent(int messages) {
+		this.sent.add(messages);
+	}
+
+	void unknown() {
+		this.unknown.increment();
+	}
+
+	void notSent(Reason reason) {
+		this.notSent.get(reason).increment();
+	}
+
+	/**
+	 * Return how many messages were sent.
+	 * @return the number
+	 */
+	public long getSent() {
+		return this.sent.sum();
+	}
+
+	/**
+	 * Return how many messages were being written when their connection broke.
+	 * @return the number
+	 */
+	public long getUnknown() {
+		return this.unknown.sum();
+	}
+
+	/**
+	 * Return how many messages were certainly not sent.
+	 * @param reason why
+	 * @return the number
+	 */
+	public long getNotSent(Reason reason) {
+		return this.notSent.get(reason).sum();
+	}
+
+}

@@ -131,8 +131,10 @@ final class Backlog {
 	/** Make room by dropping what has waited longest and was never begun. */
 	List<OutboundMessage> makeRoom(int size) {
 		List<OutboundMessage> dropped = new ArrayList<>();
-		drop(this.waiting, size, dropped);
-		drop(this.ahead, size, dropped);
+		if (mayEverFit(size)) {
+			drop(this.waiting, size, dropped);
+			drop(this.ahead, size, dropped);
+		}
 		return dropped;
 	}
 

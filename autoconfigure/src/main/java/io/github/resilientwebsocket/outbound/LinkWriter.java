@@ -26,37 +26,18 @@ import java.util.concurrent.TimeUnit;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.outbound.OutboundMessage.Kind;
 import io.github.resilientwebsocket.transport.TransportConnection;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.WebSocketMessage;
 
 /**
- * Writes to one connection, one burst at a time: a ping first, then what belongs to this
- * connection, then what waits in the queue. An idle connection is written to by the
- * caller itself, which is quickest; a busy one by a task that takes what has come
- * meanwhile and hands it over at once, which costs least. Thread-safe; its state is
- * guarded by the lock of the queue.
+ * The sending side of one connection, from its opening to its end: a ping goes first,
+ * then what belongs to this connection, then what waits in the queue. Thread-safe; the
+ * state is guarded by the lock of the queue.
  */
 public final class LinkWriter {
 
-	private static final Log logger = LogFactory.getLog(LinkWriter.class);
-
-	/** Up to here a message is small enough to be written by its sender. */
-	private static final int CALLER_BYTES = 8 * 1024;
-
-	/** A write that takes longer tells of a socket that may hold up a caller. */
-	private static final long QUICK = Duration.ofMillis(1).toNanos();
-
-	/** What comes sooner after a write than this comes in a flood. */
-	private static final long GAP = Duration.ofNanos(20_000).toNanos();
-
-	private final Burst burst = new Burst();
-
 	private final CompletableFuture<Void> left = new CompletableFuture<>();
-
-	private final Runnable work = this::work;
 
 	private final OutboundQueue queue;
 
@@ -64,24 +45,14 @@ public final class LinkWriter {
 
 	private final Agenda agenda;
 
-	private final BurstWriter writer;
+	private final WriteLoop loop;
 
 	/** Until it has left, this one has not either. */
 	private @Nullable LinkWriter before;
 
 	private @Nullable Runnable whenDrained;
 
-	/** Whether a thread writes, or is going to. */
-	private boolean active;
-
 	private boolean sealed;
-
-	private boolean quick = true;
-
-	/** Whether a timer runs for what has to wait for the rate. */
-	private boolean pacing;
-
-	private long lastWrite;
 
 	/**
 	 * Create a writer.
@@ -94,8 +65,7 @@ public final class LinkWriter {
 		this.queue = queue;
 		this.services = queue.services();
 		this.agenda = new Agenda(this, queue, nonce);
-		this.writer = new BurstWriter(connection, this.services, this.burst, onStalled, this::answered);
-		this.lastWrite = queue.now() - GAP;
+		this.loop = new WriteLoop(this, connection, queue, this.agenda, onStalled);
 	}
 
 	/**
@@ -111,14 +81,14 @@ public final class LinkWriter {
 		boolean wake = false;
 		this.queue.lock().lock();
 		try {
-			if (this.sealed || this.whenDrained != null) {
+			if (isEnding()) {
 				refusal = Reason.CONNECTION_CLOSED;
 			}
 			else {
-				write = claimForCaller(entry, this.queue.now());
+				write = this.loop.claimForCaller(entry, this.queue.now());
 				if (!write) {
 					refusal = this.agenda.add(entry) ? null : Reason.QUEUE_FULL;
-					wake = refusal == null && claim();
+					wake = refusal == null && this.loop.claim();
 				}
 			}
 		}
@@ -128,12 +98,7 @@ public final class LinkWriter {
 		if (refusal != null) {
 			this.services.outcomes().notSent(entry, refusal);
 		}
-		else if (write) {
-			writeForCaller();
-		}
-		else if (wake) {
-			schedule();
-		}
+		this.loop.go(write, wake);
 		return entry;
 	}
 
@@ -141,13 +106,13 @@ public final class LinkWriter {
 	 * Send a ping ahead of everything that waits.
 	 */
 	public void ping() {
-		whileLocked(() -> this.agenda.ping().ask(this.queue.now()));
+		this.loop.whileLocked(() -> this.agenda.ping().ask(this.queue.now()));
 	}
 
 	/**
-	 * A pong to a ping of ours has arrived.
+	 * A pong has arrived.
 	 * @param payload the payload
-	 * @return whether it is one of ours
+	 * @return whether it answers a ping of this connection
 	 */
 	public boolean pong(ByteBuffer payload) {
 		Long position = this.agenda.receipts().position(payload);
@@ -167,17 +132,15 @@ public final class LinkWriter {
 		try {
 			if (this.queue.isAttached(this)) {
 				done = this.queue.receipted(position);
-				// Somebody may have been waiting for that.
-				wake = claim();
+				// This may have been all that was left to wait for.
+				wake = this.whenDrained != null && this.loop.claim();
 			}
 		}
 		finally {
 			this.queue.lock().unlock();
 		}
 		this.services.outcomes().sent(done);
-		if (wake) {
-			schedule();
-		}
+		this.loop.go(false, wake);
 	}
 
 	/**
@@ -206,16 +169,16 @@ public final class LinkWriter {
 			takeFromQueue();
 		}
 		else {
-			whileLocked(() -> this.before = before);
+			this.loop.whileLocked(() -> this.before = before);
 			var unused = before.left.thenRun(this::takeFromQueue);
 		}
 	}
 
 	private void takeFromQueue() {
-		whileLocked(() -> {
+		this.loop.whileLocked(() -> {
 			this.before = null;
 			if (!this.sealed) {
-				this.queue.attach(this);
+				this.queue.attach(this, this.loop);
 			}
 		});
 	}
@@ -226,7 +189,7 @@ public final class LinkWriter {
 	 * @param then what to do afterwards, on any thread; must be quick
 	 */
 	public void drain(Duration limit, Runnable then) {
-		whileLocked(() -> {
+		this.loop.whileLocked(() -> {
 			this.whenDrained = then;
 			this.agenda.receipts().want();
 		});
@@ -252,232 +215,63 @@ public final class LinkWriter {
 			rest = this.queue.detach(this);
 			then = this.whenDrained;
 			this.whenDrained = null;
-			wake = claim();
+			wake = this.loop.claim();
 		}
 		finally {
 			this.queue.lock().unlock();
 		}
 		this.services.outcomes().notSentAgain(rest, Reason.NOT_CONNECTED);
-		if (wake) {
-			schedule();
-		}
+		this.loop.go(false, wake);
 		if (then != null) {
 			then.run();
 		}
 	}
 
-	/** Do something under the lock that may be a reason to write. */
-	private void whileLocked(Runnable change) {
-		boolean wake;
-		this.queue.lock().lock();
-		try {
-			change.run();
-			wake = claim();
-		}
-		finally {
-			this.queue.lock().unlock();
-		}
-		if (wake) {
-			schedule();
-		}
+	/** With the lock held: whether nothing more is to be written. */
+	boolean isSealed() {
+		return this.sealed;
 	}
 
-	/**
-	 * Called with the lock held.
-	 * @return whether the caller has to {@link #schedule()} the writer
-	 */
-	boolean claim() {
-		if (this.active) {
-			return false;
-		}
-		this.active = true;
-		return true;
+	/** With the lock held: whether this is the end, or the end of what waits. */
+	boolean isEnding() {
+		return this.sealed || this.whenDrained != null;
 	}
 
-	/**
-	 * Called with the lock held.
-	 * @return whether the caller has to {@link #writeForCaller()}, this message alone
-	 */
-	boolean claimForCaller(OutboundMessage message, long now) {
-		if (this.active || this.sealed || !this.quick || message.bytes() > CALLER_BYTES || now - this.lastWrite < GAP
-				|| !this.agenda.isEmpty() || this.agenda.delay(now) > 0 || !OwnThreads.mayWrite()) {
-			return false;
-		}
-		this.active = true;
-		this.agenda.take(message, this.burst, now);
-		startReceiptTimer();
-		return true;
-	}
-
-	void schedule() {
-		try {
-			this.services.executor().execute(this.work);
-		}
-		catch (RejectedExecutionException ex) {
-			work();
-		}
-		catch (Throwable ex) {
-			// Out of threads, for example. The next call, or ping, tries again.
-			this.queue.lock().lock();
-			try {
-				this.active = false;
-			}
-			finally {
-				this.queue.lock().unlock();
-			}
-			logger.error("No thread to write on: " + ex.getClass().getName());
-		}
-	}
-
-	/** Write the one message, on the thread of its sender. */
-	void writeForCaller() {
-		if (!this.writer.write()) {
-			return;
-		}
-		settle();
-		boolean more;
-		this.queue.lock().lock();
-		try {
-			more = this.sealed || this.whenDrained != null || !this.agenda.isEmpty();
-			this.active = more;
-		}
-		finally {
-			this.queue.lock().unlock();
-		}
-		if (more) {
-			schedule();
-		}
-	}
-
-	private void work() {
-		while (take()) {
-			if (!this.writer.write()) {
-				return;
-			}
-			settle();
-		}
-	}
-
-	/** The engine has taken its time. */
-	private void answered() {
-		settle();
-		schedule();
-	}
-
-	/**
-	 * Take the next burst; without one the writer falls idle.
-	 */
-	private boolean take() {
-		boolean some = false;
-		boolean leaves = false;
-		boolean drained = false;
-		this.queue.lock().lock();
-		try {
-			if (this.sealed) {
-				leaves = true;
-			}
-			else {
-				long now = this.queue.now();
-				this.agenda.fill(this.burst, now);
-				startReceiptTimer();
-				some = !this.burst.isEmpty();
-				drained = !some && this.whenDrained != null && this.agenda.isDone();
-				if (!some) {
-					pace(now);
-				}
-			}
-			this.active = some;
-		}
-		finally {
-			this.queue.lock().unlock();
-		}
-		this.queue.tellExpired();
-		if (leaves) {
-			leave();
-		}
-		else if (drained) {
-			seal();
-		}
-		return some;
-	}
-
-	/** If something waits although we are idle, it waits for the rate. */
-	private void pace(long now) {
-		if (!this.agenda.isEmpty() && !this.pacing) {
-			this.pacing = true;
-			after(Math.max(0, this.agenda.delay(now)), () -> this.pacing = false);
-		}
-	}
-
-	private void startReceiptTimer() {
-		if (this.agenda.receipts().startTimer()) {
-			after(Receipts.INTERVAL.toNanos(), this.agenda.receipts()::want);
-		}
-	}
-
-	private void after(long nanos, Runnable change) {
-		try {
-			var unused = this.services.timers().schedule(() -> whileLocked(change), nanos, TimeUnit.NANOSECONDS);
-		}
-		catch (RejectedExecutionException ex) {
-			// Shut down: the connection is being closed.
-		}
-	}
-
-	private void leave() {
-		List<OutboundMessage> lost;
+	/** Nothing is being written any more. */
+	void end() {
+		List<OutboundMessage> lost = List.of();
 		LinkWriter predecessor;
+		boolean leaves;
+		boolean drained;
 		this.queue.lock().lock();
 		try {
-			lost = this.agenda.clear();
 			predecessor = this.before;
+			leaves = this.sealed;
+			// Or receipts are still to come.
+			drained = !leaves && this.agenda.isDone();
+			if (leaves) {
+				lost = this.agenda.clear();
+			}
 		}
 		finally {
 			this.queue.lock().unlock();
 		}
 		this.services.outcomes().notSentAgain(lost, Reason.CONNECTION_CLOSED);
+		if (leaves) {
+			leave(predecessor);
+		}
+		else if (drained) {
+			seal();
+		}
+	}
+
+	private void leave(@Nullable LinkWriter predecessor) {
 		if (predecessor == null) {
 			this.left.complete(null);
 		}
 		else {
 			var unused = predecessor.left.thenRun(() -> this.left.complete(null));
 		}
-	}
-
-	/** The burst was written, or has failed. */
-	private void settle() {
-		Settlement settlement = Settlement.of(this.burst, this.agenda::isReceipted);
-		List<OutboundMessage> refused = List.of();
-		List<OutboundMessage> rest = List.of();
-		Reason reason;
-		this.queue.lock().lock();
-		try {
-			long now = this.queue.now();
-			this.lastWrite = now;
-			this.quick = this.writer.elapsed(now) <= QUICK;
-			if (this.burst.hasPing()) {
-				this.agenda.ping().end(now);
-			}
-			settlement.begun().forEach(OutboundMessage::begin);
-			reason = this.queue.reason();
-			if (this.burst.failedAfter() != null) {
-				refused = this.queue.putBack(settlement.notBegun());
-				// The end of the connection is on its way; until then nothing can be
-				// written.
-				this.sealed = true;
-				rest = this.queue.detach(this);
-			}
-		}
-		finally {
-			this.queue.lock().unlock();
-		}
-		this.burst.reset();
-		Outcomes outcomes = this.services.outcomes();
-		outcomes.sent(settlement.sent());
-		settlement.unknown().forEach(outcomes::unknown);
-		outcomes.notSentAgain(settlement.lost(), Reason.CONNECTION_CLOSED);
-		outcomes.notSentAgain(refused, reason);
-		outcomes.notSentAgain(rest, Reason.NOT_CONNECTED);
 	}
 
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
 import io.github.resilientwebsocket.OutboundSettings;
 import io.github.resilientwebsocket.OutboundSettings.Delivery;
+import io.github.resilientwebsocket.OutboundSettings.Overflow;
 import io.github.resilientwebsocket.OutboundSettings.WhileDisconnected;
 import io.github.resilientwebsocket.SendOptions;
 import io.github.resilientwebsocket.outbound.OutboundMessage.Kind;
@@ -64,6 +65,8 @@ public final class OutboundQueue {
 
 	private @Nullable LinkWriter writer;
 
+	private @Nullable WriteLoop loop;
+
 	/**
 	 * Create a queue that accepts messages.
 	 * @param services what it shares with its writers
@@ -89,24 +92,17 @@ public final class OutboundQueue {
 				options.thisConnectionOnly() ? Kind.CONNECTION_OF_CLIENT : Kind.CLIENT, deadline(options, now));
 		List<OutboundMessage> dropped = List.of();
 		Reason refusal;
-		LinkWriter to = null;
+		WriteLoop to = null;
 		boolean write = false;
 		boolean wake = false;
 		this.lock.lock();
 		try {
 			refusal = refusal(entry);
 			if (refusal == null && !this.backlog.fits(bytes)) {
-				switch (this.settings.overflow()) {
-					case FAIL -> refusal = Reason.QUEUE_FULL;
-					case DROP_NEWEST -> refusal = Reason.DROPPED;
-					case BLOCK -> refusal = awaitRoom(entry);
-					case DROP_OLDEST -> {
-						dropped = this.backlog.mayEverFit(bytes) ? this.backlog.makeRoom(bytes) : List.of();
-						refusal = this.backlog.fits(bytes) ? null : Reason.QUEUE_FULL;
-					}
-				}
+				dropped = (this.settings.overflow() == Overflow.DROP_OLDEST) ? this.backlog.makeRoom(bytes) : List.of();
+				refusal = overflowed(entry);
 			}
-			to = this.writer;
+			to = this.loop;
 			if (refusal == null) {
 				write = to != null && to.claimForCaller(entry, now);
 				if (!write) {
@@ -123,11 +119,8 @@ public final class OutboundQueue {
 		if (refusal != null) {
 			this.services.outcomes().notSent(entry, refusal);
 		}
-		else if (to != null && write) {
-			to.writeForCaller();
-		}
-		else if (to != null && wake) {
-			to.schedule();
+		if (to != null) {
+			to.go(write, wake);
 		}
 		return entry;
 	}
@@ -143,6 +136,17 @@ public final class OutboundQueue {
 		}
 		boolean waits = entry.kind() == Kind.CLIENT && this.settings.whileDisconnected() == WhileDisconnected.QUEUE;
 		return (this.writer == null && !waits) ? Reason.NOT_CONNECTED : null;
+	}
+
+	private @Nullable Reason overflowed(OutboundMessage entry) {
+		if (this.backlog.fits(entry.bytes())) {
+			return null;
+		}
+		return switch (this.settings.overflow()) {
+			case FAIL, DROP_OLDEST -> Reason.QUEUE_FULL;
+			case DROP_NEWEST -> Reason.DROPPED;
+			case BLOCK -> awaitRoom(entry);
+		};
 	}
 
 	private @Nullable Reason awaitRoom(OutboundMessage entry) {
@@ -278,8 +282,9 @@ public final class OutboundQueue {
 	}
 
 	/** From now on this writer takes the messages. */
-	void attach(LinkWriter writer) {
+	void attach(LinkWriter writer, WriteLoop loop) {
 		this.writer = writer;
+		this.loop = loop;
 	}
 
 	boolean isAttached(LinkWriter writer) {
@@ -295,6 +300,7 @@ public final class OutboundQueue {
 			return List.of();
 		}
 		this.writer = null;
+		this.loop = null;
 		this.backlog.replayUnreceipted();
 		this.room.signalAll();
 		this.expiry.watch(this.backlog.nextDeadline(), now());
@@ -315,7 +321,7 @@ public final class OutboundQueue {
 		OutboundMessage next = this.backlog.poll();
 		while (next != null && (next.isDone() || next.isExpired(now))) {
 			if (!next.isDone()) {
-				this.expired = (this.expired.isEmpty()) ? new ArrayList<>() : this.expired;
+				this.expired = this.expired.isEmpty() ? new ArrayList<>() : this.expired;
 				this.expired.add(next);
 				this.anyExpired = true;
 			}

@@ -16,10 +16,10 @@
 
 package io.github.resilientwebsocket.outbound;
 
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
 
@@ -32,8 +32,13 @@ public final class OutcomeCounts {
 
 	private final LongAdder unknown = new LongAdder();
 
-	private final Map<Reason, LongAdder> notSent = Stream.of(Reason.values())
-		.collect(Collectors.toUnmodifiableMap((reason) -> reason, (reason) -> new LongAdder()));
+	private final Map<Reason, LongAdder> notSent = new EnumMap<>(Reason.class);
+
+	OutcomeCounts() {
+		for (Reason reason : Reason.values()) {
+			this.notSent.put(reason, new LongAdder());
+		}
+	}
 
 	void sent(int messages) {
 		this.sent.add(messages);
@@ -44,7 +49,7 @@ public final class OutcomeCounts {
 	}
 
 	void notSent(Reason reason) {
-		this.notSent.get(reason).increment();
+		Objects.requireNonNull(this.notSent.get(reason)).increment();
 	}
 
 	/**
@@ -69,7 +74,7 @@ public final class OutcomeCounts {
 	 * @return the number
 	 */
 	public long getNotSent(Reason reason) {
-		return this.notSent.get(reason).sum();
+		return Objects.requireNonNull(this.notSent.get(reason)).sum();
 	}
 
 }

@@ -277,4 +277,31 @@ class InvalidPropertiesTests {
 		return StartupFailure.of(this.runner.withPropertyValues(properties));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			outbound.max-bytes      | 0B  | Set how many bytes may wait to be sent
+			outbound.block-timeout  | 0s  | Set how long a caller may wait for room
+			outbound.time-to-live   | -1s | Set how long a message may wait to be sent
+			outbound.rate           | 0   | Set how many messages a second the server allows, or leave it out
+			""")
+	void limitsOfSending(String property, String value, String action) {
+		StartupFailure failure = fail(URI, CLIENT + property + "=" + value);
+		assertThat(failure.description()).contains("'" + CLIENT + property + "'");
+		assertThat(failure.action()).startsWith(action);
+	}
+
+	@Test
+	void receiptsWithoutPings() {
+		StartupFailure failure = fail(URI, CLIENT + "outbound.delivery=at-least-once", CLIENT + "ping-interval=0");
+		assertThat(failure.description()).contains("'" + CLIENT + "outbound.delivery'", "'ping-interval'");
+		assertThat(failure.action()).contains("set a 'ping-interval'");
+	}
+
+	@Test
+	void atLeastOnceWithoutWaiting() {
+		StartupFailure failure = fail(URI, CLIENT + "outbound.delivery=at-least-once",
+				DEFAULTS + "outbound.while-disconnected=fail");
+		assertThat(failure.description()).contains("'" + DEFAULTS + "outbound.while-disconnected'");
+	}
+
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
@@ -59,9 +60,7 @@ class BurstTests {
 		Rig rig = new Rig((settings) -> settings);
 		rig.open(this.connection, null);
 		rig.timers.advance(GAP);
-		IntStream.range(0, 100).forEach((i) -> {
-			var unused = rig.send("m" + i);
-		});
+		send(rig, 100, (i) -> "m" + i);
 		assertThat(this.connection.texts()).containsExactly("m0");
 		rig.settle();
 		assertThat(this.connection.bursts).containsExactly(1, 99);
@@ -72,12 +71,8 @@ class BurstTests {
 	@Test
 	void aBurstIsBounded() {
 		Rig rig = new Rig((settings) -> settings);
-		IntStream.range(0, 600).forEach((i) -> {
-			var unused = rig.send("m");
-		});
-		IntStream.range(0, 4).forEach((i) -> {
-			var unused = rig.send("x".repeat(40_000));
-		});
+		send(rig, 600, (i) -> "m");
+		send(rig, 4, (i) -> "x".repeat(40_000));
 		rig.open(this.connection, null);
 		assertThat(this.connection.bursts).containsExactly(256, 256, 90, 2);
 	}
@@ -91,16 +86,12 @@ class BurstTests {
 		assertThat(this.connection.texts()).as("large").isEmpty();
 		rig.settle();
 		rig.timers.advance(GAP);
-		OwnThreads.run(Role.ENGINE, () -> {
-			var unused2 = rig.send("from a thread that reads");
-		});
+		OwnThreads.run(Role.ENGINE, () -> rig.send("from a thread that reads"));
 		assertThat(this.connection.texts()).hasSize(1);
 		rig.settle();
 		this.connection.holdsWrites = true;
 		rig.timers.advance(GAP);
-		OwnThreads.run(Role.WORKER, () -> {
-			var unused3 = rig.send("slow");
-		});
+		OwnThreads.run(Role.WORKER, () -> rig.send("slow"));
 		assertThat(this.connection.texts()).as("a handler may write").hasSize(3);
 		rig.timers.advance(Duration.ofMillis(2));
 		this.connection.holdsWrites = false;
@@ -162,9 +153,7 @@ class BurstTests {
 	@Test
 	void aBurstIsWatchedWhileItGetsOn() {
 		Rig rig = new Rig((settings) -> settings.sendTimeout(Duration.ofSeconds(1)));
-		IntStream.range(0, 6).forEach((i) -> {
-			var unused = rig.send("x".repeat(9000));
-		});
+		send(rig, 6, (i) -> "x".repeat(9000));
 		// Slow, but none of them takes a second.
 		this.connection.beforeEach = () -> rig.timers.advance(Duration.ofMillis(700));
 		rig.open(this.connection, null);
@@ -223,6 +212,12 @@ class BurstTests {
 		writer.drain(Duration.ofSeconds(1), () -> drained.add("drained"));
 		writer.seal();
 		assertThat(drained).hasSize(1);
+	}
+
+	private static void send(Rig rig, int count, IntFunction<String> text) {
+		for (int i = 0; i < count; i++) {
+			var unused = rig.send(text.apply(i));
+		}
 	}
 
 }

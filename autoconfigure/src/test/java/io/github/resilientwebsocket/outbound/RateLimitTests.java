@@ -19,7 +19,7 @@ package io.github.resilientwebsocket.outbound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 import io.github.resilientwebsocket.fake.FakeConnection;
 import org.junit.jupiter.api.Test;
@@ -67,9 +67,7 @@ class RateLimitTests {
 		FakeConnection connection = new FakeConnection();
 		connection.beforeEach = () -> times.add(rig.timers.now());
 		LinkWriter writer = rig.open(connection, null);
-		IntStream.range(0, 30).forEach((i) -> {
-			var unused = rig.send("m" + i);
-		});
+		send(rig, 30, (i) -> "m" + i);
 		rig.advance(Duration.ofMillis(100));
 		assertThat(connection.texts()).hasSize(4);
 		writer.ping();
@@ -101,6 +99,12 @@ class RateLimitTests {
 		assertThat(second.texts()).isEmpty();
 		rig.advance(Duration.ofSeconds(1));
 		assertThat(second.texts()).containsExactly("2");
+	}
+
+	private static void send(Rig rig, int count, IntFunction<String> text) {
+		for (int i = 0; i < count; i++) {
+			var unused = rig.send(text.apply(i));
+		}
 	}
 
 }

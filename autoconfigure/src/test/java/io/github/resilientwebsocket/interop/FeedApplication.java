@@ -143,6 +143,15 @@ final class FeedApplication implements AutoCloseable {
 		return bytes(nextMessage());
 	}
 
+	/**
+	 * Wait for a text, whatever comes before it.
+	 */
+	void awaitText(String text) throws InterruptedException {
+		while (!(nextMessage() instanceof TextMessage message && message.getPayload().equals(text))) {
+			assertThat(client().getState()).isEqualTo(ConnectionState.READY);
+		}
+	}
+
 	List<ConnectionInfo> opens() {
 		return listener().opens;
 	}

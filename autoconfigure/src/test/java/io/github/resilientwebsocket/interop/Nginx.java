@@ -18,9 +18,6 @@ package io.github.resilientwebsocket.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +33,7 @@ final class Nginx implements AutoCloseable {
 
 	private final Path directory;
 
-	private final int port = freePort();
+	private final int port = Ports.free();
 
 	private ServerProcess process;
 
@@ -50,19 +47,10 @@ final class Nginx implements AutoCloseable {
 		}
 	}
 
-	static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	Nginx start() {
 		this.process = ServerProcess.start(new ProcessBuilder(command()));
 		try {
-			FeedApplication.await("nginx", () -> !this.process.isAlive() || (hasPid() && isListening()));
+			FeedApplication.await("nginx", () -> !this.process.isAlive() || (hasPid() && Ports.isListening(this.port)));
 			assertThat(this.process.isAlive()).as("nginx, which said %s", this.process.lines()).isTrue();
 		}
 		catch (RuntimeException | AssertionError ex) {
@@ -103,15 +91,6 @@ final class Nginx implements AutoCloseable {
 	private boolean hasPid() throws IOException {
 		Path pid = this.directory.resolve("nginx.pid");
 		return Files.exists(pid) && Files.size(pid) > 0;
-	}
-
-	private boolean isListening() {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-			return socket.isConnected();
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	private String configuration(int backend, List<String> locationDirectives) {

@@ -106,7 +106,7 @@ class NginxInteropTests {
 
 	@Test
 	void aBadGatewayUntilTheServerIsBack() throws Exception {
-		int backend = Nginx.freePort();
+		int backend = Ports.free();
 		try (Nginx nginx = new Nginx(this.directory, backend).start();
 				FeedApplication application = FeedApplication.start(nginx.uri())) {
 			FeedApplication.await("two failed attempts", () -> application.failures().size() >= 2);

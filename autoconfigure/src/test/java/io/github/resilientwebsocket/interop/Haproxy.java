@@ -143,7 +143,7 @@ final class Haproxy implements AutoCloseable {
 					timeout connect 10s
 					timeout client 10s
 					timeout server 10s
-					timeout tunnel 1500ms
+					timeout tunnel 1s
 					retries 0
 				frontend feed
 					bind 127.0.0.1:%d %s

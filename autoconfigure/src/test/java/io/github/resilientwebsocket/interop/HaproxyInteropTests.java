@@ -73,7 +73,7 @@ class HaproxyInteropTests {
 	void pingsKeepTheConnectionThroughTheProxyAlive() throws Exception {
 		try (Haproxy haproxy = new Haproxy(this.directory, server.port()).start();
 				FeedApplication application = FeedApplication.start(haproxy.uri(), PINGS)) {
-			application.awaitReady().staysConnected(Duration.ofMillis(2000));
+			application.awaitReady().staysConnected(Duration.ofMillis(1500));
 			assertThat(application.ask("still here")).isEqualTo("still here");
 			assertThat(application.story()).containsExactly("open");
 		}

@@ -41,6 +41,7 @@ final class NetworkCable implements AutoCloseable {
 
 	/**
 	 * Create the only one of this process.
+	 * @throws IllegalStateException if this user may not do that
 	 */
 	static NetworkCable create() {
 		// Also of tests that were killed.
@@ -105,7 +106,17 @@ final class NetworkCable implements AutoCloseable {
 			.lines()
 			.map((line) -> line.split(" ")[0])
 			.filter(condition)
-			.forEach((name) -> Command.run(List.of(Part.program("ip"), "netns", "delete", name)));
+			.forEach(NetworkCable::deleteNamespace);
+	}
+
+	private static void deleteNamespace(String name) {
+		try {
+			Command.run(List.of(Part.program("ip"), "netns", "delete", name));
+		}
+		catch (IllegalStateException ex) {
+			// Another process has found the same leftover. If it is still there, it will
+			// be met again.
+		}
 	}
 
 }

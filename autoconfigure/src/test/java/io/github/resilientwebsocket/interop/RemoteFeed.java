@@ -74,6 +74,18 @@ final class RemoteFeed {
 		return this;
 	}
 
+	/**
+	 * Start again and forget all that was before the connection, such as attempts that
+	 * took too long because the process had just begun.
+	 */
+	RemoteFeed connect() {
+		restart().awaitConnections(1);
+		while (!this.process.lines().get(this.past).startsWith(this.name + " open ")) {
+			this.past++;
+		}
+		return this;
+	}
+
 	void stop() {
 		// One that was never started is not told to have stopped.
 		if (lines("state ").isEmpty()) {
@@ -139,9 +151,9 @@ final class RemoteFeed {
 	 */
 	List<String> lines(String beginning) {
 		String prefix = this.name + " " + beginning;
-		List<String> all = this.process.lines();
-		return all.subList(this.past, all.size())
+		return this.process.lines()
 			.stream()
+			.skip(this.past)
 			.filter((line) -> line.startsWith(prefix))
 			.map((line) -> line.substring(prefix.length()))
 			.toList();

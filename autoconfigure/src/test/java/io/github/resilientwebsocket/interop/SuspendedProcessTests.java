@@ -135,7 +135,7 @@ class SuspendedProcessTests {
 	void aClientThatWasSuspendedWakesWithOneProbeAndKeepsItsConnection() {
 		String[] properties = { FEED + "uri=" + server.uri(), FEED + "ping-interval=200ms", FEED + "ping-timeout=1s" };
 		try (ServerProcess process = RemoteFeed.startProcess(UnaryOperator.identity(), List.of(properties))) {
-			RemoteFeed feed = new RemoteFeed(process, "feed").restart().awaitConnections(1);
+			RemoteFeed feed = new RemoteFeed(process, "feed").connect();
 			int before = pings(feed);
 			server.suspend();
 			await("a ping without an answer", Duration.ofMillis(300), process);

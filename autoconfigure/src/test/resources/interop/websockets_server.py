@@ -104,8 +104,8 @@ def end_with_input():
 
 async def main(port, directory=None):
     context = tls(directory) if directory else None
-    async with serve(serve_one, "127.0.0.1", int(port), ssl=context, compression="deflate",
-                     max_size=16 * 1024 * 1024, **COUNTING) as server:
+    async with serve(serve_one, os.environ["INTEROP_HOST"], int(port), ssl=context,
+                     compression="deflate", max_size=16 * 1024 * 1024, **COUNTING) as server:
         sockets = list(server.sockets)
         print("listening", sockets[0].getsockname()[1], flush=True)
         await asyncio.Future()

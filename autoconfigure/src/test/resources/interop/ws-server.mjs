@@ -54,7 +54,7 @@ server.on('connection', (socket, request) => {
 	socket.on('error', (error) => console.log(`error ${error.message}`));
 });
 
-http.listen(Number(port), '127.0.0.1', () => console.log(`listening ${http.address().port}`));
+http.listen(Number(port), process.env.INTEROP_HOST, () => console.log(`listening ${http.address().port}`));
 
 // The end of the input is the end of the test, however that came about.
 process.stdin.on('end', () => process.exit(0)).resume();

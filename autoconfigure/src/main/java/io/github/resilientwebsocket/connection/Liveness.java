@@ -28,10 +28,10 @@ import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
 final class Liveness {
 
 	/**
-	 * A timer this late tells of a process that was suspended, not of a dead peer: what
-	 * the peer sent meanwhile may still wait to be read.
+	 * A timer this late tells of a process that was suspended or starved, not of a dead
+	 * peer: what the peer sent meanwhile may still wait to be read.
 	 */
-	private static final long LATE = Duration.ofSeconds(1).toNanos();
+	private static final long LATE = Duration.ofMillis(100).toNanos();
 
 	private Liveness() {
 	}

@@ -372,13 +372,14 @@ class ConnectionMachineTests {
 		assertThat(driver.phase()).isNotEqualTo(ConnectionState.READY);
 	}
 
-	@Test
-	void aProcessThatWasSuspendedProbesOnceBeforeItJudges() {
+	@ParameterizedTest
+	@ValueSource(strings = { "PT10.2S", "PT8H" })
+	void aProcessThatWasSuspendedProbesOnceBeforeItJudges(Duration suspended) {
 		MachineDriver driver = driver(plain()).start().ready();
 		driver.vitals = alive(driver.now);
 		driver.advance(Duration.ofSeconds(20)).forget();
 		long due = driver.now + Duration.ofSeconds(10).toNanos();
-		driver.now += Duration.ofHours(8).toNanos();
+		driver.now += suspended.toNanos();
 		driver.fire(driver.current(), Timer.PONG, due);
 		assertThat(driver.effects(Effect.Ping.class)).hasSize(1);
 		assertThat(driver.phase()).isEqualTo(ConnectionState.READY);

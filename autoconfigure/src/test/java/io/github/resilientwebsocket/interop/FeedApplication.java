@@ -143,6 +143,15 @@ final class FeedApplication implements AutoCloseable {
 		return bytes(nextMessage());
 	}
 
+	/**
+	 * Wait for a text, whatever comes before it.
+	 */
+	void awaitText(String text) throws InterruptedException {
+		while (!(nextMessage() instanceof TextMessage message && message.getPayload().equals(text))) {
+			assertThat(client().getState()).isEqualTo(ConnectionState.READY);
+		}
+	}
+
 	List<ConnectionInfo> opens() {
 		return listener().opens;
 	}
@@ -163,7 +172,11 @@ final class FeedApplication implements AutoCloseable {
 	}
 
 	List<ConnectFailure> failures() {
-		return listener().failures;
+		return failedAttempts().stream().map(ConnectionAttemptFailedEvent::failure).toList();
+	}
+
+	List<ConnectionAttemptFailedEvent> failedAttempts() {
+		return listener().failedAttempts;
 	}
 
 	/**
@@ -215,7 +228,7 @@ final class FeedApplication implements AutoCloseable {
 
 		final List<Throwable> errors = new CopyOnWriteArrayList<>();
 
-		final List<ConnectFailure> failures = new CopyOnWriteArrayList<>();
+		final List<ConnectionAttemptFailedEvent> failedAttempts = new CopyOnWriteArrayList<>();
 
 		final List<String> story = new CopyOnWriteArrayList<>();
 
@@ -245,7 +258,7 @@ final class FeedApplication implements AutoCloseable {
 
 		@EventListener
 		void failed(ConnectionAttemptFailedEvent event) {
-			this.failures.add(event.failure());
+			this.failedAttempts.add(event);
 		}
 
 	}

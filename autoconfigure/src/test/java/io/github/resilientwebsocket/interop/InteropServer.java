@@ -19,7 +19,7 @@ package io.github.resilientwebsocket.interop;
 import java.util.List;
 
 /**
- * A server in a process of its own, on the loopback address. It offers
+ * A server in a process of its own, on the address in {@code INTEROP_HOST}. It offers
  * {@code permessage-deflate}, takes messages of up to 16 MB, and obeys the text messages
  * {@code close CODE REASON}, {@code ping PAYLOAD} (and tells of the pong:
  * {@code pong PAYLOAD}), {@code pings?} (how many it got: {@code pings COUNT}),
@@ -33,23 +33,26 @@ final class InteropServer implements AutoCloseable {
 
 	private final ServerProcess process;
 
+	private final String host;
+
 	private final boolean encrypted;
 
 	private final int port;
 
-	private InteropServer(ServerProcess process, boolean encrypted) {
+	private InteropServer(ServerProcess process, String host, boolean encrypted) {
 		this.process = process;
+		this.host = host;
 		this.encrypted = encrypted;
 		String line = process.awaitLine((candidate) -> candidate.startsWith(LISTENING));
 		this.port = Integer.parseInt(line.substring(LISTENING.length()));
 	}
 
-	static InteropServer start(ServerKind kind, List<String> arguments) {
-		ProcessBuilder builder = kind.process();
+	static InteropServer start(ProcessBuilder builder, String host, List<String> arguments) {
 		builder.command().addAll(arguments);
+		builder.environment().put("INTEROP_HOST", host);
 		ServerProcess process = ServerProcess.start(builder);
 		try {
-			return new InteropServer(process, arguments.size() > 1);
+			return new InteropServer(process, host, arguments.size() > 1);
 		}
 		catch (AssertionError ex) {
 			process.close();
@@ -62,7 +65,7 @@ final class InteropServer implements AutoCloseable {
 	}
 
 	String uri() {
-		return (this.encrypted ? "wss" : "ws") + "://127.0.0.1:" + this.port + "/feed";
+		return (this.encrypted ? "wss" : "ws") + "://" + this.host + ":" + this.port + "/feed";
 	}
 
 	/**
@@ -78,6 +81,14 @@ final class InteropServer implements AutoCloseable {
 
 	void kill() {
 		this.process.kill();
+	}
+
+	void suspend() {
+		this.process.suspend();
+	}
+
+	void resume() {
+		this.process.resume();
 	}
 
 	@Override

@@ -44,7 +44,7 @@ public final class JettyEchoServer {
 		Server server = new Server();
 		ServerConnector connector = (arguments.length > 1) ? encrypted(server, Path.of(arguments[1]))
 				: new ServerConnector(server);
-		connector.setHost("127.0.0.1");
+		connector.setHost(System.getenv("INTEROP_HOST"));
 		connector.setPort(Integer.parseInt(arguments[0]));
 		server.addConnector(connector);
 		server.setHandler(WebSocketUpgradeHandler.from(server, (container) -> {

@@ -18,9 +18,6 @@ package io.github.resilientwebsocket.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,33 +33,46 @@ final class Nginx implements AutoCloseable {
 
 	private final Path directory;
 
-	private final int port = freePort();
+	private final int port = Ports.free();
+
+	private final int backend;
+
+	private final List<String> locationDirectives;
+
+	private String httpDirectives = "";
+
+	private String tls = "";
 
 	private ServerProcess process;
 
 	Nginx(Path directory, int backend, String... locationDirectives) {
 		this.directory = directory;
-		try {
-			Files.writeString(directory.resolve("nginx.conf"), configuration(backend, List.of(locationDirectives)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.backend = backend;
+		this.locationDirectives = List.of(locationDirectives);
 	}
 
-	static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	/**
+	 * Use the directives for all of HTTP as of the next start or reload.
+	 */
+	Nginx http(String... directives) {
+		this.httpDirectives = String.join(" ", directives);
+		return this;
+	}
+
+	/**
+	 * End TLS here as of the next start or reload.
+	 */
+	Nginx tls(TestCertificate certificate, String... directives) {
+		this.tls = "ssl_certificate %s; ssl_certificate_key %s; %s".formatted(certificate.pem(), certificate.key(),
+				String.join(" ", directives));
+		return this;
 	}
 
 	Nginx start() {
+		writeConfiguration();
 		this.process = ServerProcess.start(new ProcessBuilder(command()));
 		try {
-			FeedApplication.await("nginx", () -> !this.process.isAlive() || (hasPid() && isListening()));
+			FeedApplication.await("nginx", () -> !this.process.isAlive() || (hasPid() && Ports.isListening(this.port)));
 			assertThat(this.process.isAlive()).as("nginx, which said %s", this.process.lines()).isTrue();
 		}
 		catch (RuntimeException | AssertionError ex) {
@@ -76,6 +86,7 @@ final class Nginx implements AutoCloseable {
 	 * Replace the workers as for a changed configuration.
 	 */
 	void reload() {
+		writeConfiguration();
 		List<String> command = command("-s", "reload");
 		try (ServerProcess signal = ServerProcess.start(new ProcessBuilder(command))) {
 			FeedApplication.await("nginx -s reload", () -> !signal.isAlive());
@@ -83,8 +94,18 @@ final class Nginx implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * SIGKILL for those who hold the connections, after which there are new ones.
+	 */
+	void killWorkers() {
+		ProcessHandle.of(this.process.pid())
+			.stream()
+			.flatMap(ProcessHandle::children)
+			.forEach(ProcessHandle::destroyForcibly);
+	}
+
 	String uri() {
-		return "ws://127.0.0.1:" + this.port + "/feed";
+		return (this.tls.isEmpty() ? "ws" : "wss") + "://127.0.0.1:" + this.port + "/feed";
 	}
 
 	@Override
@@ -105,16 +126,16 @@ final class Nginx implements AutoCloseable {
 		return Files.exists(pid) && Files.size(pid) > 0;
 	}
 
-	private boolean isListening() {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-			return socket.isConnected();
+	private void writeConfiguration() {
+		try {
+			Files.writeString(this.directory.resolve("nginx.conf"), configuration());
 		}
 		catch (IOException ex) {
-			return false;
+			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private String configuration(int backend, List<String> locationDirectives) {
+	private String configuration() {
 		return """
 				# The tests of some machines run as root, whose files the usual user of nginx must not touch.
 				%s
@@ -133,8 +154,10 @@ final class Nginx implements AutoCloseable {
 					fastcgi_temp_path fastcgi;
 					uwsgi_temp_path uwsgi;
 					scgi_temp_path scgi;
+					%s
 					server {
-						listen 127.0.0.1:%d;
+						listen 127.0.0.1:%d %s;
+						%s
 						location / {
 							proxy_pass http://127.0.0.1:%d;
 							proxy_http_version 1.1;
@@ -144,8 +167,9 @@ final class Nginx implements AutoCloseable {
 						}
 					}
 				}
-				""".formatted("root".equals(System.getProperty("user.name")) ? "user root;" : "", this.port, backend,
-				String.join(" ", locationDirectives));
+				""".formatted("root".equals(System.getProperty("user.name")) ? "user root;" : "", this.httpDirectives,
+				this.port, this.tls.isEmpty() ? "" : "ssl", this.tls, this.backend,
+				String.join(" ", this.locationDirectives));
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.interop;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -106,7 +107,7 @@ class NginxInteropTests {
 
 	@Test
 	void aBadGatewayUntilTheServerIsBack() throws Exception {
-		int backend = Nginx.freePort();
+		int backend = Ports.free();
 		try (Nginx nginx = new Nginx(this.directory, backend).start();
 				FeedApplication application = FeedApplication.start(nginx.uri())) {
 			FeedApplication.await("two failed attempts", () -> application.failures().size() >= 2);
@@ -120,6 +121,54 @@ class NginxInteropTests {
 				assertThat(application.ask("at last")).isEqualTo("at last");
 				assertThat(application.closes()).isEmpty();
 			}
+		}
+	}
+
+	@Test
+	void maintenanceWithRetryAfter() throws Exception {
+		Path maintenance = Files.createFile(this.directory.resolve("maintenance"));
+		try (Nginx nginx = new Nginx(this.directory, server.port(),
+				"if (-f " + maintenance + ") { add_header Retry-After 1 always; return 503; }")
+			.start(); FeedApplication application = FeedApplication.start(nginx.uri())) {
+			FeedApplication.await("two failed attempts", () -> application.failures().size() >= 2);
+			assertThat(application.failures()).extracting(ConnectFailure::status).containsOnly(503);
+			Files.delete(maintenance);
+			application.awaitConnections(1);
+			assertThat(application.ask("open again")).isEqualTo("open again");
+			assertThat(application.closes()).isEmpty();
+		}
+	}
+
+	@Test
+	void aLimitOfTheRequestRate() throws Exception {
+		try (Nginx nginx = new Nginx(this.directory, server.port(), "limit_req zone=rate; limit_req_status 429;")
+			.http(rate("1r/m"))
+			.start(); FeedApplication application = FeedApplication.start(nginx.uri()).awaitReady()) {
+			application.client().send("close 1012 restart");
+			FeedApplication.await("two failed attempts", () -> application.failures().size() >= 2);
+			assertThat(application.failures()).extracting(ConnectFailure::status).containsOnly(429);
+			nginx.http(rate("1000r/s")).reload();
+			application.awaitConnections(2);
+			assertThat(application.awaitClose().status().getCode()).isEqualTo(1012);
+			assertThat(application.ask("again")).isEqualTo("again");
+			assertThat(application.story()).containsExactly("open", "close", "open");
+		}
+	}
+
+	private static String rate(String rate) {
+		return "limit_req_zone $binary_remote_addr zone=rate:32k rate=" + rate + ";";
+	}
+
+	@Test
+	void workersOfTheProxyThatAreKilled() throws Exception {
+		try (Nginx nginx = new Nginx(this.directory, server.port()).start();
+				FeedApplication application = FeedApplication.start(nginx.uri())) {
+			assertThat(application.ask("before")).isEqualTo("before");
+			nginx.killWorkers();
+			application.awaitConnections(2);
+			assertThat(application.closes()).extracting(CloseInfo::origin).containsExactly(Origin.LOST);
+			assertThat(application.ask("after")).isEqualTo("after");
+			assertThat(application.story()).containsExactly("open", "close", "open");
 		}
 	}
 

@@ -65,6 +65,35 @@ enum Part {
 			return executable("nginx").isPresent();
 		}
 
+	},
+
+	HAPROXY("haproxy", "apt-get install haproxy") {
+
+		@Override
+		boolean isInstalled() {
+			return executable("haproxy").isPresent();
+		}
+
+	},
+
+	NETWORK_NAMESPACES("a network namespace with rules of its own", "as root, apt-get install iproute2 iptables") {
+
+		@Override
+		boolean isInstalled() {
+			if (executable("ip").isEmpty() || executable("iptables").isEmpty()) {
+				return false;
+			}
+			try (NetworkCable cable = NetworkCable.create()) {
+				cable.blackHole();
+				return true;
+			}
+			catch (IllegalStateException ex) {
+				// Not everybody may.
+				System.out.println("[WARNING] " + ex.getMessage());
+				return false;
+			}
+		}
+
 	};
 
 	private final String description;

@@ -60,6 +60,8 @@ enum ServerKind {
 
 	};
 
+	private static final String LOOPBACK = "127.0.0.1";
+
 	/**
 	 * The process without the arguments that {@link InteropServer} adds.
 	 */
@@ -76,15 +78,19 @@ enum ServerKind {
 	}
 
 	InteropServer start() {
-		return InteropServer.start(this, List.of("0"));
+		return start(0);
 	}
 
 	InteropServer start(int port) {
-		return InteropServer.start(this, List.of(String.valueOf(port)));
+		return InteropServer.start(process(), LOOPBACK, List.of(String.valueOf(port)));
 	}
 
 	InteropServer start(TestCertificate certificate) {
-		return InteropServer.start(this, List.of("0", certificate.directory().toString()));
+		return InteropServer.start(process(), LOOPBACK, List.of("0", certificate.directory().toString()));
+	}
+
+	InteropServer start(NetworkSide side) {
+		return InteropServer.start(side.enter(process()), side.address(), List.of("0"));
 	}
 
 }

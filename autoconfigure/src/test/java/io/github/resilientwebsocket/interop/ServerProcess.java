@@ -34,6 +34,8 @@ final class ServerProcess implements AutoCloseable {
 
 	private final Process process;
 
+	private volatile boolean suspended;
+
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 
 	private final Thread reader = new Thread(this::read, "output");
@@ -82,6 +84,28 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
+	/**
+	 * SIGSTOP: the process does nothing any more, but the kernel still accepts and
+	 * acknowledges for it.
+	 */
+	void suspend() {
+		this.suspended = true;
+		signal("STOP");
+	}
+
+	void resume() {
+		signal("CONT");
+		this.suspended = false;
+	}
+
+	void signal(String name) {
+		Command.run(List.of("/bin/sh", "-c", "kill -" + name + " " + pid()));
+	}
+
 	boolean isAlive() {
 		return this.process.isAlive() || this.reader.isAlive();
 	}
@@ -104,8 +128,10 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	private void end() {
-		this.process.destroy();
-		if (!awaitEnd()) {
+		if (!this.suspended) {
+			this.process.destroy();
+		}
+		if (this.suspended || !awaitEnd()) {
 			this.process.destroyForcibly();
 			awaitEnd();
 		}

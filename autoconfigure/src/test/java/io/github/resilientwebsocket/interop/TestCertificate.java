@@ -18,11 +18,12 @@ package io.github.resilientwebsocket.interop;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +37,8 @@ record TestCertificate(Path directory) {
 
 	static final String PASSWORD = "changeit";
 
+	private static final String ALIAS = "server";
+
 	/**
 	 * The same one in the whole JVM, as {@code keytool} takes its time.
 	 */
@@ -46,48 +49,65 @@ record TestCertificate(Path directory) {
 	private static TestCertificate create() {
 		try {
 			Path directory = Files.createTempDirectory("interop");
-			Path keyStore = directory.resolve("server.p12");
-			run(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
-					"server", "-dname", "CN=interop", "-keyalg", "EC", "-groupname", "secp256r1", "-startdate", "-1d",
-					"-validity", "3", "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12", "-keystore",
-					keyStore.toString(), "-storepass", PASSWORD));
-			KeyStore store = KeyStore.getInstance("PKCS12");
-			try (InputStream input = Files.newInputStream(keyStore)) {
-				store.load(input, PASSWORD.toCharArray());
-			}
-			write(directory.resolve("server.key"), "PRIVATE KEY",
-					store.getKey("server", PASSWORD.toCharArray()).getEncoded());
-			write(directory.resolve("server.pem"), "CERTIFICATE", store.getCertificate("server").getEncoded());
 			// In this order: a directory has to be empty to be deleted, and the last is
 			// the first.
 			Stream.of("", "server.p12", "server.key", "server.pem")
 				.forEach((name) -> directory.resolve(name).toFile().deleteOnExit());
-			return new TestCertificate(directory);
+			return create(directory, "-startdate", "-1d", "-validity", "3", "-ext", "san=ip:127.0.0.1");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Create one, in the key store of the directory if there is one.
+	 */
+	static TestCertificate create(Path directory, String... options) {
+		TestCertificate certificate = new TestCertificate(directory);
+		Path keyStore = directory.resolve("server.p12");
+		keytool(keyStore, ALIAS, options);
+		export(keyStore, ALIAS, "PRIVATE KEY", certificate.key());
+		export(keyStore, ALIAS, "CERTIFICATE", certificate.pem());
+		return certificate;
+	}
+
+	static void keytool(Path keyStore, String alias, String... options) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+						"-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-genkeypair", "-alias", alias, "-dname",
+						"CN=" + alias, "-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12", "-keystore",
+						keyStore.toString(), "-storepass", PASSWORD));
+		command.addAll(List.of(options));
+		Command.run(command);
+	}
+
+	/**
+	 * Write a key or a certificate of a key store as PEM.
+	 */
+	static void export(Path keyStore, String alias, String type, Path file) {
+		try (InputStream input = Files.newInputStream(keyStore)) {
+			KeyStore store = KeyStore.getInstance("PKCS12");
+			store.load(input, PASSWORD.toCharArray());
+			byte[] content = "CERTIFICATE".equals(type) ? store.getCertificate(alias).getEncoded()
+					: store.getKey(alias, PASSWORD.toCharArray()).getEncoded();
+			String encoded = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content);
+			Files.writeString(file, "-----BEGIN %2$s-----\n%1$s\n-----END %2$s-----\n".formatted(encoded, type));
 		}
 		catch (IOException | GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
+	Path key() {
+		return this.directory.resolve("server.key");
+	}
+
 	/**
-	 * What a client has to trust.
+	 * What a client has to trust, if nobody else signed it.
 	 */
 	Path pem() {
 		return this.directory.resolve("server.pem");
-	}
-
-	private static void write(Path file, String type, byte[] content) throws IOException {
-		String encoded = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content);
-		Files.writeString(file, "-----BEGIN %2$s-----\n%1$s\n-----END %2$s-----\n".formatted(encoded, type));
-	}
-
-	private static void run(List<String> command) throws IOException {
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		process.getOutputStream().close();
-		String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-		if (process.onExit().join().exitValue() != 0) {
-			throw new IOException("keytool failed: " + output);
-		}
 	}
 
 	/**

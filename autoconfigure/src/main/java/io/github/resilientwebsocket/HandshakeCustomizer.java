@@ -26,7 +26,7 @@ import org.springframework.http.HttpHeaders;
  * type are called in their order, on a thread where waiting is allowed, for at most
  * {@code prepare-timeout}; then the thread is interrupted and the attempt has failed, as
  * it has if the customizer throws. One that ignores the interrupt keeps its thread. The
- * next attempt asks again.
+ * next attempt asks again; after 401 or 403 that is at once, one time in an outage.
  *
  * @since 0.1.0
  */

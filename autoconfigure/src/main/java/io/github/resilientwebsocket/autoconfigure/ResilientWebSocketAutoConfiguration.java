@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.resilientwebsocket.HandshakeCustomizer;
+import io.github.resilientwebsocket.ReconnectPolicy;
 import io.github.resilientwebsocket.ResilientWebSocketClients;
 import io.github.resilientwebsocket.connection.ClientExecutors;
 import io.github.resilientwebsocket.connection.ClientServices;
@@ -82,13 +83,14 @@ public final class ResilientWebSocketAutoConfiguration {
 	@ConditionalOnMissingBean(ResilientWebSocketClients.class)
 	DefaultResilientWebSocketClients resilientWebSocketClients(ResolvedProperties properties,
 			PayloadConverters converters, ObjectProvider<HandshakeCustomizer> customizers,
-			ObjectProvider<SslBundles> sslBundles, ApplicationEventPublisher eventPublisher, Environment environment) {
+			ObjectProvider<ReconnectPolicy> policies, ObjectProvider<SslBundles> sslBundles,
+			ApplicationEventPublisher eventPublisher, Environment environment) {
 		ClientExecutors executors = ClientExecutors.create();
 		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), properties.connects());
 		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
-				new BundledSslContexts(sslBundles::getObject), converters.converter(),
-				jvmKeeper(properties, environment), eventPublisher::publishEvent, System::nanoTime,
-				() -> ThreadLocalRandom.current().nextDouble());
+				policies.orderedStream().toList(), new BundledSslContexts(sslBundles::getObject),
+				converters.converter(), jvmKeeper(properties, environment), eventPublisher::publishEvent,
+				System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
 		return new DefaultResilientWebSocketClients(services, properties.clients());
 	}
 

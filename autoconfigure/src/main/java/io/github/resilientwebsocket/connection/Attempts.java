@@ -25,7 +25,6 @@ import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
 import io.github.resilientwebsocket.connection.Link.Ending;
 import io.github.resilientwebsocket.connection.Link.Phase;
 import io.github.resilientwebsocket.policy.Decision;
-import io.github.resilientwebsocket.policy.FailurePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.CloseStatus;
@@ -126,15 +125,15 @@ final class Attempts {
 		ClientState state = step.state();
 		Link current = state.current();
 		step.effect(new Effect.CancelAll(id));
-		if (state.isNext(id)) {
-			Handover.failed(step, failure);
+		if (state.next() != null && state.isNext(id)) {
+			Handover.failed(step, state.next(), failure);
 		}
 		else if (current != null && current.id() == id && current.phase() == Phase.CLOSING) {
 			Endings.ended(step, current);
 		}
 		else if (current != null && current.id() == id && !current.isOpen()) {
 			step.state(state.failed());
-			Decision decision = Endings.decide(step, FailurePolicy.judge(step.settings(), failure));
+			Decision decision = Judging.failed(step, current, failure);
 			step.effect(
 					new Effect.NotifyAttemptFailed(failure, current.attempt(), decision.willRetry(), decision.delay()));
 			Endings.follow(step, decision, failure.describe());

@@ -26,6 +26,7 @@ import javax.net.ssl.SSLContext;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.HandshakeCustomizer;
+import io.github.resilientwebsocket.ReconnectPolicy;
 import io.github.resilientwebsocket.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ import org.springframework.messaging.converter.MessageConverter;
  * @param executors the threads
  * @param transport the engine
  * @param customizers change every handshake, in this order
+ * @param policies have the last word on failures, in this order
  * @param sslContexts gives the context for the next connection of a client, or
  * {@code null} for the JVM's default; may read files
  * @param converter for payloads that are neither text nor bytes
@@ -46,6 +48,7 @@ import org.springframework.messaging.converter.MessageConverter;
  * @param random numbers from 0 (inclusive) to 1 (exclusive)
  */
 public record ClientServices(ClientExecutors executors, Transport transport, List<HandshakeCustomizer> customizers,
-		Function<ClientSettings, @Nullable SSLContext> sslContexts, MessageConverter converter, JvmKeeper jvmKeeper,
-		Consumer<Object> eventPublisher, LongSupplier clock, DoubleSupplier random) {
+		List<ReconnectPolicy> policies, Function<ClientSettings, @Nullable SSLContext> sslContexts,
+		MessageConverter converter, JvmKeeper jvmKeeper, Consumer<Object> eventPublisher, LongSupplier clock,
+		DoubleSupplier random) {
 }

@@ -37,11 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param lostAt when the last connection was lost, or the client started
  * @param generation how many connections were opened
  * @param lastLink the last id given to a link
+ * @param triedAfresh whether the series has had its try without a delay, after 401 or 403
  */
 record ClientState(ConnectionState state, boolean wanted, @Nullable Link current, @Nullable Link next, int failures,
-		int attempts, int handovers, long failingSince, long lostAt, long generation, long lastLink) {
+		int attempts, int handovers, long failingSince, long lostAt, long generation, long lastLink,
+		boolean triedAfresh) {
 
-	static final ClientState INITIAL = new ClientState(ConnectionState.STOPPED, false, null, null, 0, 0, 0, 0, 0, 0, 0);
+	static final ClientState INITIAL = new ClientState(ConnectionState.STOPPED, false, null, null, 0, 0, 0, 0, 0, 0, 0,
+			false);
 
 	boolean isCurrent(long link) {
 		return this.current != null && this.current.id() == link;
@@ -62,50 +65,57 @@ record ClientState(ConnectionState state, boolean wanted, @Nullable Link current
 
 	ClientState state(ConnectionState state, boolean wanted) {
 		return new ClientState(state, wanted, this.current, this.next, this.failures, this.attempts, this.handovers,
-				this.failingSince, this.lostAt, this.generation, this.lastLink);
+				this.failingSince, this.lostAt, this.generation, this.lastLink, this.triedAfresh);
 	}
 
 	ClientState current(@Nullable Link current) {
 		return new ClientState(this.state, this.wanted, current, this.next, this.failures, this.attempts,
-				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink);
+				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink, this.triedAfresh);
 	}
 
 	ClientState next(@Nullable Link next) {
 		return new ClientState(this.state, this.wanted, this.current, next, this.failures, this.attempts,
-				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink);
+				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink, this.triedAfresh);
 	}
 
 	/** A new series of attempts begins. */
 	ClientState fresh(long now) {
 		return new ClientState(this.state, this.wanted, this.current, this.next, 0, 0, this.handovers, now, this.lostAt,
-				this.generation, this.lastLink);
+				this.generation, this.lastLink, false);
+	}
+
+	/** The one try that does not wait, after 401 or 403, is spent. */
+	ClientState triedAfreshOnce() {
+		return new ClientState(this.state, this.wanted, this.current, this.next, this.failures, this.attempts,
+				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink, true);
 	}
 
 	ClientState failed() {
 		return new ClientState(this.state, this.wanted, this.current, this.next, this.failures + 1, this.attempts,
-				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink);
+				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink, this.triedAfresh);
 	}
 
 	ClientState lost(long now) {
 		return new ClientState(this.state, this.wanted, this.current, this.next, this.failures, this.attempts,
-				this.handovers, this.failingSince, now, this.generation, this.lastLink);
+				this.handovers, this.failingSince, now, this.generation, this.lastLink, this.triedAfresh);
 	}
 
 	/** One more link, as an attempt for the current one. */
 	ClientState attempted() {
 		return new ClientState(this.state, this.wanted, this.current, this.next, this.failures, this.attempts + 1,
-				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink + 1);
+				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink + 1, this.triedAfresh);
 	}
 
 	/** One more link, as an attempt to replace the current one. */
 	ClientState replacing() {
 		return new ClientState(this.state, this.wanted, this.current, this.next, this.failures, this.attempts,
-				this.handovers + 1, this.failingSince, this.lostAt, this.generation, this.lastLink + 1);
+				this.handovers + 1, this.failingSince, this.lostAt, this.generation, this.lastLink + 1,
+				this.triedAfresh);
 	}
 
 	ClientState opened() {
 		return new ClientState(this.state, this.wanted, this.current, this.next, this.failures, this.attempts, 0,
-				this.failingSince, this.lostAt, this.generation + 1, this.lastLink);
+				this.failingSince, this.lostAt, this.generation + 1, this.lastLink, this.triedAfresh);
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.connection;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure;
+import io.github.resilientwebsocket.Verdict;
 
 import org.springframework.web.socket.CloseStatus;
 
@@ -91,6 +92,18 @@ sealed interface ConnectionEvent {
 	 */
 	record TimerFired(long now, double random, long link, Timer timer, long due,
 			Vitals vitals) implements ConnectionEvent {
+	}
+
+	/**
+	 * An event that leads to a decision, and what the application said to that.
+	 */
+	record Judged(long now, ConnectionEvent event, Verdict verdict) implements ConnectionEvent {
+
+		@Override
+		public double random() {
+			return this.event.random();
+		}
+
 	}
 
 	/** What a timer is for. */

@@ -16,7 +16,9 @@
 
 package io.github.resilientwebsocket.connection;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -26,6 +28,7 @@ import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ReconnectPolicy;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
 import io.github.resilientwebsocket.outbound.LinkWriter;
 import io.github.resilientwebsocket.transport.ConnectRequest;
@@ -45,6 +48,9 @@ final class ConnectionLoop {
 
 	private final Map<Long, LinkRuntime> links = new HashMap<>();
 
+	/** What the policies are thinking about. */
+	private final List<ConnectionEvent> unjudged = new ArrayList<>();
+
 	private final ClientCore core;
 
 	private final ConnectionMachine machine;
@@ -52,6 +58,8 @@ final class ConnectionLoop {
 	private final ClientNotifier notifier;
 
 	private final Timers timers;
+
+	private final Policies policies;
 
 	private final ClientView view;
 
@@ -64,9 +72,10 @@ final class ConnectionLoop {
 	ConnectionLoop(ClientCore core, ClientView view) {
 		this.core = core;
 		this.view = view;
-		this.machine = new ConnectionMachine(core.settings());
+		this.machine = new ConnectionMachine(core.name(), core.settings(), !core.services().customizers().isEmpty());
 		this.notifier = new ClientNotifier(core, view);
 		this.timers = new Timers(core.services().executors().loop(), core.mailbox());
+		this.policies = new Policies(core.services().policies(), core.services().executors());
 	}
 
 	ClientNotifier notifier() {
@@ -97,15 +106,43 @@ final class ConnectionLoop {
 			this.core.services().jvmKeeper().ended(this.core);
 			return;
 		}
+		if (event instanceof ConnectionEvent.Judged judged && !this.unjudged.remove(judged.event())) {
+			return;
+		}
 		Transition transition = this.machine.apply(this.state, event);
+		ReconnectPolicy.Failure failure = transition.judged();
+		if (failure != null && !this.policies.isEmpty() && !(event instanceof ConnectionEvent.Judged)) {
+			ask(failure, event);
+			return;
+		}
 		this.state = transition.state();
 		transition.effects().forEach(this::tryToPerform);
+		this.links.remove(gone(event));
+		if (event instanceof ConnectionEvent.Stop && !this.unjudged.isEmpty()) {
+			// A stop does not wait for a verdict, and now none is needed.
+			List<ConnectionEvent> events = List.copyOf(this.unjudged);
+			this.unjudged.clear();
+			events.forEach(this::handle);
+		}
+	}
+
+	/** As if nothing had happened yet: the event comes again, with the verdict. */
+	private void ask(ReconnectPolicy.Failure failure, ConnectionEvent event) {
+		this.unjudged.add(event);
+		this.timers.cancelAll(gone(event));
+		this.policies.ask(failure,
+				(verdict) -> this.core.post((now) -> new ConnectionEvent.Judged(now, event, verdict)));
+	}
+
+	/** The link of which nothing is left, or none. */
+	private static long gone(ConnectionEvent event) {
+		if (event instanceof ConnectionEvent.Judged judged) {
+			return gone(judged.event());
+		}
 		if (event instanceof ConnectionEvent.Closed closed) {
-			this.links.remove(closed.link());
+			return closed.link();
 		}
-		else if (event instanceof ConnectionEvent.ConnectFailed failed) {
-			this.links.remove(failed.link());
-		}
+		return (event instanceof ConnectionEvent.ConnectFailed failed) ? failed.link() : Link.NONE;
 	}
 
 	/** One that fails must not keep the next ones, a timer maybe, from being done. */

@@ -31,10 +31,34 @@ import io.github.resilientwebsocket.connection.Link.Ending;
  */
 final class ConnectionMachine {
 
+	private final String name;
+
 	private final ClientSettings settings;
 
-	ConnectionMachine(ClientSettings settings) {
+	private final boolean customized;
+
+	/**
+	 * Create a machine.
+	 * @param name the name of the client
+	 * @param settings its settings
+	 * @param customized whether there are customizers of handshakes
+	 */
+	ConnectionMachine(String name, ClientSettings settings, boolean customized) {
+		this.name = name;
 		this.settings = settings;
+		this.customized = customized;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	ClientSettings settings() {
+		return this.settings;
+	}
+
+	boolean isCustomized() {
+		return this.customized;
 	}
 
 	/**
@@ -44,7 +68,12 @@ final class ConnectionMachine {
 	 * @return the state afterwards and what to do
 	 */
 	Transition apply(ClientState state, ConnectionEvent event) {
-		Step step = new Step(this.settings, state, event);
+		Step step = new Step(this, state, event);
+		apply(step, (event instanceof ConnectionEvent.Judged judged) ? judged.event() : event);
+		return step.done();
+	}
+
+	private void apply(Step step, ConnectionEvent event) {
 		if (event instanceof ConnectionEvent.Start) {
 			start(step);
 		}
@@ -86,7 +115,6 @@ final class ConnectionMachine {
 		else if (event instanceof ConnectionEvent.TimerFired fired) {
 			timer(step, fired);
 		}
-		return step.done();
 	}
 
 	private void start(Step step) {

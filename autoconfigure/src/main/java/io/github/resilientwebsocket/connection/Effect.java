@@ -22,6 +22,8 @@ import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
+import io.github.resilientwebsocket.policy.Decision;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.CloseStatus;
 
@@ -91,9 +93,14 @@ sealed interface Effect {
 			Duration nextDelay) implements Effect {
 	}
 
-	/** Tell of a new state. */
-	record NotifyState(ConnectionState from, ConnectionState to, String cause, int attempt, Duration nextDelay,
-			long generation) implements Effect {
+	/** Tell of a new state; while backing off, of the next attempt too. */
+	record NotifyState(ConnectionState from, ConnectionState to, String cause, int attempt,
+			Decision.@Nullable Retry retry, long generation) implements Effect {
+
+		Duration nextDelay() {
+			return (this.retry != null) ? this.retry.delay() : Duration.ZERO;
+		}
+
 	}
 
 }

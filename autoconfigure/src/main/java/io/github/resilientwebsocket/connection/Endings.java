@@ -22,11 +22,9 @@ import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
-import io.github.resilientwebsocket.Verdict;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
 import io.github.resilientwebsocket.connection.Link.Ending;
 import io.github.resilientwebsocket.policy.Decision;
-import io.github.resilientwebsocket.policy.FailurePolicy;
 
 import org.springframework.web.socket.CloseStatus;
 
@@ -136,21 +134,16 @@ final class Endings {
 			return;
 		}
 		Handover.drop(step);
-		Decision decision = decide(step, FailurePolicy.judge(step.settings(), ending.status()));
+		Decision decision = Judging.lost(step, link, ending);
 		leave(step, link, new CloseInfo(ending.status(), ending.origin(), decision.willRetry(), decision.delay()));
 		follow(step, decision, ending.cause());
-	}
-
-	static Decision decide(Step step, Verdict verdict) {
-		return Decision.of(step.settings(), verdict, step.state().failures(), step.state().failingFor(step.now()),
-				step.random());
 	}
 
 	/** Without a connection: wait for the next attempt, or end. */
 	static void follow(Step step, Decision decision, String cause) {
 		step.state(step.state().current(null));
 		if (decision instanceof Decision.Retry retry) {
-			step.go(ConnectionState.BACKING_OFF, true, cause, retry.delay());
+			step.go(ConnectionState.BACKING_OFF, true, cause, retry);
 			step.effect(new Effect.Schedule(Link.NONE, Timer.RETRY, retry.delay()));
 			return;
 		}

@@ -24,7 +24,6 @@ import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
 import io.github.resilientwebsocket.connection.Link.Ending;
 import io.github.resilientwebsocket.policy.Decision;
-import io.github.resilientwebsocket.policy.FailurePolicy;
 
 import org.springframework.web.socket.CloseStatus;
 
@@ -61,12 +60,11 @@ final class Handover {
 	}
 
 	/** The current connection stays, and another attempt follows. */
-	static void failed(Step step, ConnectFailure failure) {
+	static void failed(Step step, Link next, ConnectFailure failure) {
+		Decision decision = Judging.notReplaced(step, next, failure);
 		ClientState state = step.state();
-		Decision decision = Decision.of(step.settings(), FailurePolicy.judge(step.settings(), failure),
-				state.handovers(), Duration.ZERO, step.random());
 		step.state(state.next(null));
-		step.effect(new Effect.NotifyAttemptFailed(failure, state.handovers(), decision.willRetry(), decision.delay()));
+		step.effect(new Effect.NotifyAttemptFailed(failure, next.attempt(), decision.willRetry(), decision.delay()));
 		if (decision.willRetry() && state.current() != null) {
 			step.effect(new Effect.Schedule(state.current().id(), Timer.HANDOVER, decision.delay()));
 		}

@@ -16,12 +16,15 @@
 
 package io.github.resilientwebsocket.connection;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ConnectionState;
+import io.github.resilientwebsocket.ReconnectPolicy;
+import io.github.resilientwebsocket.Verdict;
+import io.github.resilientwebsocket.policy.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working sheet of one call of the machine: the state as it becomes and the effects
@@ -31,20 +34,31 @@ final class Step {
 
 	private final List<Effect> effects = new ArrayList<>();
 
-	private final ClientSettings settings;
+	private final ConnectionMachine machine;
 
 	private final ConnectionEvent event;
 
 	private ClientState state;
 
-	Step(ClientSettings settings, ClientState state, ConnectionEvent event) {
-		this.settings = settings;
+	private ReconnectPolicy.@Nullable Failure judged;
+
+	Step(ConnectionMachine machine, ClientState state, ConnectionEvent event) {
+		this.machine = machine;
 		this.state = state;
 		this.event = event;
 	}
 
+	String name() {
+		return this.machine.name();
+	}
+
 	ClientSettings settings() {
-		return this.settings;
+		return this.machine.settings();
+	}
+
+	/** Whether there is somebody who may prepare the next handshake otherwise. */
+	boolean isCustomized() {
+		return this.machine.isCustomized();
 	}
 
 	ClientState state() {
@@ -59,6 +73,12 @@ final class Step {
 		return this.event.random();
 	}
 
+	/** The verdict of the application or, if it was not asked, of the failure itself. */
+	Verdict judge(ReconnectPolicy.Failure failure) {
+		this.judged = failure;
+		return (this.event instanceof ConnectionEvent.Judged told) ? told.verdict() : failure.verdict();
+	}
+
 	void state(ClientState state) {
 		this.state = state;
 	}
@@ -68,21 +88,21 @@ final class Step {
 	}
 
 	/** Go to another state, and tell. */
-	void go(ConnectionState to, boolean wanted, String cause, Duration nextDelay) {
+	void go(ConnectionState to, boolean wanted, String cause, Decision.@Nullable Retry retry) {
 		ConnectionState from = this.state.state();
 		this.state = this.state.state(to, wanted);
 		if (from != to) {
 			int attempt = (this.state.current() != null) ? this.state.current().attempt() : this.state.attempts();
-			effect(new Effect.NotifyState(from, to, cause, attempt, nextDelay, this.state.shownGeneration()));
+			effect(new Effect.NotifyState(from, to, cause, attempt, retry, this.state.shownGeneration()));
 		}
 	}
 
 	void go(ConnectionState to, boolean wanted, String cause) {
-		go(to, wanted, cause, Duration.ZERO);
+		go(to, wanted, cause, null);
 	}
 
 	Transition done() {
-		return new Transition(this.state, List.copyOf(this.effects));
+		return new Transition(this.state, List.copyOf(this.effects), this.judged);
 	}
 
 }

@@ -18,11 +18,15 @@ package io.github.resilientwebsocket.connection;
 
 import java.util.List;
 
+import io.github.resilientwebsocket.ReconnectPolicy;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an event leads to.
  *
  * @param state the state afterwards
  * @param effects what to do, in this order
+ * @param judged the failure that had to be judged, if there was one
  */
-record Transition(ClientState state, List<Effect> effects) {
+record Transition(ClientState state, List<Effect> effects, ReconnectPolicy.@Nullable Failure judged) {
 }

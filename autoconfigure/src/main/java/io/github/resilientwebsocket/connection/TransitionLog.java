@@ -19,6 +19,7 @@ package io.github.resilientwebsocket.connection;
 import java.time.Duration;
 
 import io.github.resilientwebsocket.ConnectionState;
+import io.github.resilientwebsocket.Verdict;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -59,11 +60,16 @@ final class TransitionLog {
 
 	private static String decision(Effect.NotifyState change) {
 		return switch (change.to()) {
-			case BACKING_OFF -> "; next attempt in " + seconds(change.nextDelay());
+			case BACKING_OFF -> "; " + verdict(change) + ", next attempt in " + seconds(change.nextDelay());
 			case CONNECTING -> " (attempt " + change.attempt() + ")";
 			case OPENING, READY -> " (connection " + change.generation() + ")";
 			case STOPPED, CLOSING, ENDED, FAILED -> "";
 		};
+	}
+
+	private static String verdict(Effect.NotifyState change) {
+		boolean slowly = change.retry() != null && change.retry().verdict() == Verdict.RECONNECT_SLOWLY;
+		return slowly ? "reconnects slowly" : "reconnects";
 	}
 
 	private static String seconds(Duration delay) {

@@ -48,7 +48,7 @@ public sealed interface Decision {
 		if (limit != null) {
 			return new GiveUp(limit);
 		}
-		return new Retry(Backoff.delay(settings.backoff(), verdict, failures, random));
+		return new Retry(Backoff.delay(settings.backoff(), verdict, failures, random), verdict);
 	}
 
 	private static @Nullable String reachedLimit(BackoffSettings backoff, int failures, Duration elapsed) {
@@ -81,8 +81,9 @@ public sealed interface Decision {
 	 * Connect again.
 	 *
 	 * @param delay the time to wait before
+	 * @param verdict how urgent it is
 	 */
-	record Retry(Duration delay) implements Decision {
+	record Retry(Duration delay, Verdict verdict) implements Decision {
 	}
 
 	/**

@@ -455,7 +455,7 @@ class ConnectionLoopTests {
 					prefix + "CONNECTING -> OPENING: connected (connection 1)",
 					prefix + "OPENING -> READY: the open handlers are done (connection 1)",
 					prefix + "READY -> BACKING_OFF: the server closed the connection with 1012 service restart;"
-							+ " next attempt in 1.0 s",
+							+ " reconnects, next attempt in 1.0 s",
 					prefix + "BACKING_OFF -> CONNECTING: the delay is over (attempt 2)",
 					lines.stream().filter((line) -> line.contains("CONNECTING -> BACKING_OFF")).findAny().orElseThrow(),
 					prefix + "BACKING_OFF -> STOPPED: stopped");

@@ -25,9 +25,12 @@ import io.github.resilientwebsocket.BackoffSettings.Jitter;
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.CloseInfo.Origin;
+import io.github.resilientwebsocket.CodeRanges;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
 import io.github.resilientwebsocket.ConnectionState;
+import io.github.resilientwebsocket.Verdict;
+import io.github.resilientwebsocket.VerdictRules;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
 import org.junit.jupiter.api.Test;
@@ -494,6 +497,53 @@ class ConnectionMachineTests {
 
 	private static Vitals alive(long at) {
 		return new Vitals(at, at, false, false);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 403 })
+	void asksTheCustomizersAfreshOnceAtOnce(int status) {
+		ConnectFailure refused = new ConnectFailure(Kind.STATUS, status, "localhost");
+		MachineDriver driver = new MachineDriver(MachineDriver.settings().build(), true).start().prepared();
+		assertThat(driver.failed(refused).only(Effect.NotifyAttemptFailed.class).nextDelay()).isZero();
+		assertThat(driver.forget().advance(Duration.ZERO).only(Effect.Prepare.class).attempt()).isEqualTo(2);
+		driver.prepared().failed(refused);
+		assertThat(driver.untilNextTimer()).as("half of the largest delay").isEqualTo(Duration.ofSeconds(15));
+		driver.forget().advance(Duration.ofSeconds(15)).ready().advance(Duration.ofSeconds(10)).closed();
+		assertThat(driver.forget().advance(Duration.ofSeconds(1)).prepared().failed(refused).untilNextTimer())
+			.as("in the next series")
+			.isZero();
+	}
+
+	@Test
+	void doesNotTryAfreshWithoutCustomizersOrAgainstARule() {
+		ConnectFailure refused = new ConnectFailure(Kind.STATUS, 401, "localhost");
+		MachineDriver alone = new MachineDriver(MachineDriver.settings().build()).start().prepared();
+		assertThat(alone.failed(refused).untilNextTimer()).isEqualTo(Duration.ofSeconds(15));
+		VerdictRules rules = new VerdictRules(CodeRanges.parse(List.of("401")), CodeRanges.NONE, CodeRanges.NONE);
+		MachineDriver ruled = new MachineDriver(MachineDriver.settings().handshakeStatuses(rules).build(), true).start()
+			.prepared();
+		assertThat(ruled.failed(refused).untilNextTimer()).isEqualTo(Duration.ofMillis(500));
+	}
+
+	@Test
+	void aReplacementThatIsRefusedIsTriedAfreshToo() {
+		MachineDriver driver = new MachineDriver(MachineDriver.settings().build(), true).start().ready().reconnect();
+		driver.prepared().failed(new ConnectFailure(Kind.STATUS, 401, "localhost"));
+		assertThat(driver.phase()).isEqualTo(ConnectionState.READY);
+		assertThat(driver.untilNextTimer()).isZero();
+	}
+
+	@Test
+	void theVerdictOfTheApplicationComesWithTheEvent() {
+		MachineDriver driver = new MachineDriver(MachineDriver.settings().build()).start().prepared();
+		ConnectionEvent failed = new ConnectionEvent.ConnectFailed(driver.now, 0.5, driver.last(),
+				ConnectFailure.of(Kind.CONNECT, "localhost"));
+		ClientState before = driver.state;
+		driver.apply(failed);
+		assertThat(driver.judged.verdict()).isEqualTo(Verdict.RECONNECT);
+		driver.state = before;
+		driver.apply(new ConnectionEvent.Judged(driver.now, failed, Verdict.STOP));
+		assertThat(driver.phase()).isEqualTo(ConnectionState.FAILED);
 	}
 
 }

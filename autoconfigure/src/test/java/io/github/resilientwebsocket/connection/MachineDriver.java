@@ -27,6 +27,7 @@ import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectionState;
+import io.github.resilientwebsocket.ReconnectPolicy;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Timer;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
 
@@ -53,8 +54,15 @@ final class MachineDriver {
 
 	Vitals vitals = Vitals.NONE;
 
+	/** The last failure that was judged. */
+	ReconnectPolicy.Failure judged;
+
 	MachineDriver(ClientSettings settings) {
-		this.machine = new ConnectionMachine(settings);
+		this(settings, false);
+	}
+
+	MachineDriver(ClientSettings settings, boolean customized) {
+		this.machine = new ConnectionMachine("feed", settings, customized);
 	}
 
 	static ClientSettings.Builder settings() {
@@ -64,6 +72,7 @@ final class MachineDriver {
 	MachineDriver apply(ConnectionEvent event) {
 		Transition transition = this.machine.apply(this.state, event);
 		this.state = transition.state();
+		this.judged = transition.judged();
 		for (Effect effect : transition.effects()) {
 			this.effects.add(effect);
 			if (effect instanceof Effect.Schedule schedule) {

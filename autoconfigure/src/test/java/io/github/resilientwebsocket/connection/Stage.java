@@ -33,6 +33,7 @@ import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.HandshakeCustomizer;
+import io.github.resilientwebsocket.ReconnectPolicy;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
 import io.github.resilientwebsocket.fake.FakeConnection;
 import io.github.resilientwebsocket.fake.FakeTransport;
@@ -59,6 +60,8 @@ final class Stage {
 
 	final List<HandshakeCustomizer> customizers = new ArrayList<>();
 
+	final List<ReconnectPolicy> policies = new ArrayList<>();
+
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
 	final Actor actor = new Actor();
@@ -78,8 +81,8 @@ final class Stage {
 	Stage(ClientSettings settings, ExecutorService transportThreads) {
 		this.transportThreads = transportThreads;
 		ClientServices services = new ClientServices(new ClientExecutors(this.loop, transportThreads, this.dispatch),
-				this.engine, this.customizers, (unused) -> null, new StringMessageConverter(), new JvmKeeper(false),
-				this.events::add, this.loop::now, () -> 0.5);
+				this.engine, this.customizers, this.policies, (unused) -> null, new StringMessageConverter(),
+				new JvmKeeper(false), this.events::add, this.loop::now, () -> 0.5);
 		this.registry = new DefaultResilientWebSocketClients(services, Map.of());
 		this.client = (DefaultResilientWebSocketClient) this.registry.create("feed", settings, this.actor);
 	}

@@ -86,8 +86,12 @@ public final class FakeTransport implements Transport {
 		}
 
 		public void fail(Kind kind) {
+			fail(ConnectFailure.of(kind, this.request.host()));
+		}
+
+		public void fail(ConnectFailure failure) {
 			if (this.decided.compareAndSet(false, true)) {
-				this.listener.onFailed(ConnectFailure.of(kind, this.request.host()));
+				this.listener.onFailed(failure);
 			}
 		}
 

@@ -41,7 +41,8 @@ class ResetLogTests {
 	@Test
 	void tomcatIsQuiet(CapturedOutput output) {
 		reset();
-		assertThat(output).containsOnlyOnce("READY -> BACKING_OFF: the connection was lost; next attempt in ")
+		assertThat(output)
+			.containsOnlyOnce("READY -> BACKING_OFF: the connection was lost; reconnects, next attempt in ")
 			.doesNotContain(TOMCAT, "\tat ");
 	}
 

@@ -116,7 +116,7 @@ class DecisionTests {
 		BackoffSettings limited = new BackoffSettings(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), Jitter.NONE, 3,
 				Duration.ofMinutes(1), Duration.ZERO);
 		ClientSettings settings = ClientSettings.builder(URI.create("ws://h")).backoff(limited).build();
-		assertThat(decide(settings, 3, 59)).isEqualTo(new Decision.Retry(Duration.ofSeconds(1)));
+		assertThat(decide(settings, 3, 59)).isEqualTo(new Decision.Retry(Duration.ofSeconds(1), Verdict.RECONNECT));
 		assertThat(decide(settings, 4, 59)).isEqualTo(new Decision.GiveUp("backoff.max-retries of 3 is reached"));
 		assertThat(decide(settings, 1, 60)).isEqualTo(new Decision.GiveUp("backoff.max-elapsed of 60s is reached"));
 		ClientSettings once = ClientSettings.builder(URI.create("ws://h")).reconnect(false).build();

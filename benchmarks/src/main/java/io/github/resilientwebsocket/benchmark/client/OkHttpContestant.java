@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,6 +38,8 @@ final class OkHttpContestant implements Contestant {
 	/** Beyond 16 MiB it would refuse. */
 	private static final long QUEUE_LIMIT = 1024 * 1024;
 
+	private static final int MOST_CONNECTIONS = 100_000;
+
 	private final OkHttpClient client;
 
 	private final boolean pings;
@@ -51,6 +54,10 @@ final class OkHttpContestant implements Contestant {
 		if (context.pings()) {
 			builder.pingInterval(Duration.ofSeconds(10));
 		}
+		// Each connection counts as a request for as long as it lives; the default is 64.
+		Dispatcher dispatcher = new Dispatcher();
+		dispatcher.setMaxRequests(MOST_CONNECTIONS);
+		builder.dispatcher(dispatcher);
 		this.pings = context.pings();
 		this.client = builder.build();
 	}

@@ -82,7 +82,8 @@ public final class ClientProcess {
 		}
 		int status = process.waitFor();
 		if (status != 0 || values.isEmpty()) {
-			throw new IOException("Status " + status + ": " + String.join(" | ", tail));
+			throw new IOException(tail.isEmpty() ? "no result within " + patience.toSeconds() + " s"
+					: "status " + status + ": " + String.join(" | ", tail));
 		}
 		return values;
 	}

@@ -35,6 +35,14 @@ public record Cores(List<String> client, List<String> server, String description
 	private static final Path STATUS = Path.of("/proc/self/status");
 
 	/**
+	 * Leave it to the system.
+	 * @return all cores for both
+	 */
+	public static Cores any() {
+		return new Cores(List.of(), List.of(), "not pinned");
+	}
+
+	/**
 	 * Look which cores there are, and whether processes can be pinned to them.
 	 * @return the cores
 	 * @throws IOException if the system cannot be read

@@ -53,13 +53,17 @@ final class IdleDriver implements Driver {
 
 		});
 		Map<String, Double> values = new HashMap<>();
-		Memory before = Memory.now();
+		int threads = Memory.now().threads();
+		// What the first connection brings for all is not what each one costs.
+		fleet.grow(1);
+		letPass(SETTLE_MILLIS, lost);
+		long heap = Memory.now().heapBytes();
 		for (int size : task.connections()) {
 			values.put(Metric.at(Metric.OPENED, size), fleet.grow(size));
 			letPass(SETTLE_MILLIS, lost);
 			Memory memory = Memory.now();
-			values.put(Metric.at(Metric.HEAP, size), (memory.heapBytes() - before.heapBytes()) / KIB / size);
-			values.put(Metric.at(Metric.THREADS, size), (double) memory.threads() - before.threads());
+			values.put(Metric.at(Metric.HEAP, size), (memory.heapBytes() - heap) / KIB / (size - 1));
+			values.put(Metric.at(Metric.THREADS, size), (double) memory.threads() - threads);
 			values.put(Metric.at(Metric.RSS, size), memory.rssBytes() / MIB);
 		}
 		int size = task.connections().get(task.connections().size() - 1);

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.benchmark.client;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * This library, received from by an annotated method.
+ */
+final class AnnotatedLibraryContestant implements Contestant {
+
+	private final LibraryContestant library;
+
+	AnnotatedLibraryContestant(ClientContext context) {
+		this.library = new LibraryContestant(context, Map.of(), AnnotatedListener.class);
+	}
+
+	@Override
+	public Connection open(URI uri, Receiver receiver) throws Exception {
+		AnnotatedListener.tell(receiver);
+		return this.library.open(uri, new Receiver() {
+		});
+	}
+
+	@Override
+	public boolean isReconnecting() {
+		return true;
+	}
+
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.benchmark.client;
+
+/**
+ * Is told what happens on a connection, on whatever thread the client uses for it.
+ */
+public interface Receiver {
+
+	/**
+	 * The connection is open.
+	 * @param connection the connection
+	 */
+	default void onOpen(Connection connection) {
+	}
+
+	/**
+	 * A text message has arrived, complete and decoded.
+	 * @param text the message
+	 */
+	default void onText(String text) {
+	}
+
+	/**
+	 * The connection was closed or lost.
+	 */
+	default void onClose() {
+	}
+
+	/**
+	 * An attempt of a client that reconnects by itself has failed.
+	 */
+	default void onAttemptFailed() {
+	}
+
+}

@@ -226,6 +226,14 @@ final class TomcatConnection implements TransportConnection {
 	}
 
 	/**
+	 * Abort without a word to the peer, which takes no time.
+	 */
+	void cut() {
+		this.socket.cut();
+		abort();
+	}
+
+	/**
 	 * Cut TCP in whatever state Tomcat's session is.
 	 * @param ending what the listener is told, unless there is something to tell already
 	 * @param toPeer what the peer is told, if that can be written at once

@@ -50,29 +50,13 @@ class ResilientWebSocketClientRegistrar implements ImportBeanDefinitionRegistrar
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
-		checkNamesAreThere();
+		new MisplacedValues(this.binder).refuse();
 		for (String name : names()) {
 			String beanName = name + BEAN_NAME_SUFFIX;
 			if (!registry.containsBeanDefinition(beanName)) {
 				registry.registerBeanDefinition(beanName, beanDefinition(name));
 			}
 		}
-	}
-
-	/**
-	 * Without this, who forgets the name of the client learns that no converter makes a
-	 * client of the URI, and the URI is printed with whatever secret it holds.
-	 */
-	private void checkNamesAreThere() {
-		this.binder.bind(PropertyNames.CLIENTS, Bindable.mapOf(String.class, Object.class))
-			.ifBound((clients) -> clients.forEach((key, value) -> {
-				if (!(value instanceof Map) && !"".equals(value)) {
-					throw new InvalidClientPropertyException(PropertyNames.client(key),
-							"has a value where the properties of a client are expected",
-							"Put the properties of a client below its name, for example '" + PropertyNames.CLIENTS
-									+ ".<name>.uri'.");
-				}
-			}));
 	}
 
 	// The keys depend on the type of the values, so it has to be the true one.

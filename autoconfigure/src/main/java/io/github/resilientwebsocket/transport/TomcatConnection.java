@@ -184,7 +184,10 @@ final class TomcatConnection implements TransportConnection {
 				logger.debug("Write failed: " + failure.cause().getClass().getName());
 			}
 			// Tomcat closes after most failures, but not after all that leave it useless.
-			closeIfOpen(Ending.LOST, CloseStatus.GOING_AWAY);
+			// Who closes already has a close frame of its own to send.
+			if (isOpen()) {
+				closeIfOpen(Ending.LOST, CloseStatus.GOING_AWAY);
+			}
 			MessageWriter.tellFailure(callback, failure.begun());
 		});
 	}
@@ -224,6 +227,14 @@ final class TomcatConnection implements TransportConnection {
 	@Override
 	public void abort() {
 		terminate(Ending.ABORTED, CloseStatus.GOING_AWAY);
+	}
+
+	/**
+	 * Abort without a word to the peer, which takes no time.
+	 */
+	void cut() {
+		this.socket.cut();
+		abort();
 	}
 
 	/**

@@ -75,6 +75,15 @@ final class TomcatContainer extends WsWebSocketContainer {
 	}
 
 	/**
+	 * Cut what has not ended, as long as Tomcat has the threads to tell who waits for it.
+	 */
+	@Override
+	public void destroy() {
+		this.live.forEach((endpoint) -> endpoint.connection().cut());
+		super.destroy();
+	}
+
+	/**
 	 * Tomcat calls this every second. After a malformed close frame it neither reads on
 	 * nor closes the connection nor tells anybody, so we look for such connections.
 	 */

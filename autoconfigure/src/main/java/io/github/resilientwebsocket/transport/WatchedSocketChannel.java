@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
+import java.nio.channels.ShutdownChannelGroupException;
 import java.nio.channels.spi.AsynchronousChannelProvider;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +44,8 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	private final SocketWatch watch;
 
+	private volatile @Nullable CompletableFuture<Integer> lastRead;
+
 	WatchedSocketChannel(AsynchronousChannelProvider provider, AsynchronousSocketChannel delegate, SocketWatch watch) {
 		super(provider);
 		this.delegate = delegate;
@@ -56,7 +60,11 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 	@Override
 	public Future<Integer> read(ByteBuffer dst) {
 		CompletableFuture<Integer> result = new CompletableFuture<>();
+		this.lastRead = result;
 		this.watch.reading().read(() -> this.delegate.read(dst, result, READ));
+		if (!isOpen()) {
+			endRead();
+		}
 		return result;
 	}
 
@@ -145,9 +153,28 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 		return this.delegate.isOpen();
 	}
 
+	/**
+	 * With the last socket of a group that is shut down the threads of the group end,
+	 * before they can tell those who wait for the socket.
+	 */
 	@Override
 	public void close() throws IOException {
-		this.delegate.close();
+		try {
+			this.delegate.close();
+		}
+		catch (ShutdownChannelGroupException ex) {
+			// Closed all the same.
+		}
+		finally {
+			endRead();
+		}
+	}
+
+	private void endRead() {
+		CompletableFuture<Integer> read = this.lastRead;
+		if (read != null) {
+			read.completeExceptionally(new AsynchronousCloseException());
+		}
 	}
 
 	/**

@@ -267,6 +267,30 @@ class InvalidPropertiesTests {
 		assertThat(failure.action()).startsWith("Update your application's configuration");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { CLIENT + "headers", DEFAULTS + "headers", "resilient-websocket.clients",
+			"resilient-websocket.clients[0]", "resilient-websocket.clients.prices", "resilient-websocket.defaults" })
+	void valueWherePropertiesAreExpectedTellsNoSecret(String property) {
+		StartupFailure failure = fail(property + "=Authorization: hunter2");
+		assertThat(failure.description())
+			.startsWith("The property '" + property.replace("[0]", ".0") + "' has a value where ");
+		assertThat(failure.action()).startsWith("Put ");
+		assertThat(failure.everything()).doesNotContain(SECRET);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { CLIENT + "headers", DEFAULTS + "headers" })
+	void nothingWherePropertiesAreExpected(String property) {
+		this.runner.withPropertyValues(URI, property + "=").run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[0]", ".Authorization.x", ".Authorization[0].x" })
+	void headersThatAreNoneTellNoSecret(String key) {
+		StartupFailure failure = fail(CLIENT + "uri=wss://host:0", CLIENT + "headers" + key + "=hunter2");
+		assertThat(failure.everything()).doesNotContain(SECRET);
+	}
+
 	@Test
 	void originIsTold() {
 		StartupFailure failure = fail(URI, CLIENT + "connect-timeout=0");

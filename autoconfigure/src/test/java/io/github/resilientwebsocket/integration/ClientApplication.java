@@ -36,6 +36,8 @@ import io.github.resilientwebsocket.annotation.OnMessage;
 import io.github.resilientwebsocket.annotation.OnOpen;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
 import io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration;
+import io.github.resilientwebsocket.secrets.PlantedSecrets;
+import io.github.resilientwebsocket.secrets.SecretWatch;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import org.awaitility.Awaitility;
 
@@ -55,29 +57,32 @@ import org.springframework.context.event.EventListener;
  */
 final class ClientApplication implements AutoCloseable {
 
+	private static final String FEED = "resilient-websocket.clients.feed.";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final ConfigurableApplicationContext context;
 
 	private ClientApplication(ConfigurableApplicationContext context) {
 		this.context = context;
+		SecretWatch.show(context);
 	}
 
 	static ClientApplication start(ScriptedWebSocketServer server, String... properties) {
-		List<String> all = new ArrayList<>();
-		all.add("resilient-websocket.clients.feed.uri=" + server.uri("/feed"));
+		List<String> all = new ArrayList<>(PlantedSecrets.properties(FEED, server.uri("/feed")));
 		if (server.uri().getScheme().equals("wss")) {
-			all.add("resilient-websocket.clients.feed.ssl.bundle=test");
+			all.add(FEED + "ssl.bundle=test");
 			all.add("spring.ssl.bundle.pem.test.truststore.certificate=" + server.certificatePem());
 		}
-		all.add("resilient-websocket.clients.feed.backoff.delay=50ms");
-		all.add("resilient-websocket.clients.feed.backoff.max-delay=200ms");
+		all.add(FEED + "backoff.delay=50ms");
+		all.add(FEED + "backoff.max-delay=200ms");
 		all.addAll(List.of(properties));
 		return start(all);
 	}
 
-	static ClientApplication start(List<String> properties) {
-		return new ClientApplication(new SpringApplicationBuilder(Configuration.class).web(WebApplicationType.NONE)
+	static ClientApplication start(List<String> properties, Class<?>... sources) {
+		return new ClientApplication(new SpringApplicationBuilder(Configuration.class).sources(sources)
+			.web(WebApplicationType.NONE)
 			.logStartupInfo(false)
 			.properties(properties.toArray(String[]::new))
 			.run());
@@ -154,6 +159,7 @@ final class ClientApplication implements AutoCloseable {
 
 		@OnOpen
 		void opened(ConnectionInfo connection, WebSocketSender sender) {
+			SecretWatch.show("ConnectionInfo", connection);
 			this.opens.add(connection);
 			this.story.add("open");
 			this.onOpen.accept(sender);
@@ -168,6 +174,7 @@ final class ClientApplication implements AutoCloseable {
 
 		@OnClose
 		void closed(CloseInfo close) {
+			SecretWatch.show("CloseInfo", close);
 			this.closes.add(close);
 			this.story.add("close");
 			this.onClose.accept(close);
@@ -175,6 +182,7 @@ final class ClientApplication implements AutoCloseable {
 
 		@OnError
 		void failed(Throwable error) {
+			SecretWatch.show("@OnError", error);
 			this.errors.add(error);
 			this.story.add("error");
 			this.onError.accept(error);
@@ -182,11 +190,13 @@ final class ClientApplication implements AutoCloseable {
 
 		@EventListener
 		void changed(ConnectionStateChangedEvent event) {
+			SecretWatch.show("ConnectionStateChangedEvent", event);
 			this.transitions.add(event);
 		}
 
 		@EventListener
 		void failed(ConnectionAttemptFailedEvent event) {
+			SecretWatch.show("ConnectionAttemptFailedEvent", event);
 			this.failedAttempts.add(event);
 		}
 

@@ -41,6 +41,7 @@ import io.github.resilientwebsocket.annotation.OnMessage;
 import io.github.resilientwebsocket.annotation.OnOpen;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
 import io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration;
+import io.github.resilientwebsocket.secrets.PlantedSecrets;
 import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import jakarta.validation.Valid;
@@ -276,8 +277,8 @@ class ListenerTests {
 	}
 
 	private <T> T start(Class<T> listener, String... properties) {
-		List<String> all = new ArrayList<>(List.of(FEED + "uri=" + this.server.uri("/feed"),
-				FEED + "backoff.delay=50ms", FEED + "backoff.max-delay=200ms"));
+		List<String> all = new ArrayList<>(PlantedSecrets.properties(FEED, this.server.uri("/feed")));
+		all.addAll(List.of(FEED + "backoff.delay=50ms", FEED + "backoff.max-delay=200ms"));
 		all.addAll(Arrays.asList(properties));
 		this.context = new SpringApplicationBuilder(Application.class, listener).web(WebApplicationType.NONE)
 			.logStartupInfo(false)

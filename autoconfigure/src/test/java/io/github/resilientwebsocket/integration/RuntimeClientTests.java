@@ -37,6 +37,7 @@ import io.github.resilientwebsocket.annotation.OnMessage;
 import io.github.resilientwebsocket.annotation.OnOpen;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
 import io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration;
+import io.github.resilientwebsocket.secrets.PlantedSecrets;
 import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,7 @@ class RuntimeClientTests {
 	}
 
 	private ClientSettings.Builder settings() {
-		return ClientSettings.builder(this.server.uri("/feed"));
+		return ClientSettings.builder(PlantedSecrets.in(this.server.uri("/feed"))).headers(PlantedSecrets.headers());
 	}
 
 	private ResilientWebSocketClients clients() {

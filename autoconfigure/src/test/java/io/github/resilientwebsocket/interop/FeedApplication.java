@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.interop;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectionAttemptFailedEvent;
 import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionState;
+import io.github.resilientwebsocket.ConnectionStateChangedEvent;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.annotation.OnClose;
 import io.github.resilientwebsocket.annotation.OnError;
@@ -38,6 +40,8 @@ import io.github.resilientwebsocket.annotation.OnMessage;
 import io.github.resilientwebsocket.annotation.OnOpen;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
 import io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration;
+import io.github.resilientwebsocket.secrets.PlantedSecrets;
+import io.github.resilientwebsocket.secrets.SecretWatch;
 import org.awaitility.Awaitility;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -74,11 +78,11 @@ final class FeedApplication implements AutoCloseable {
 
 	private FeedApplication(ConfigurableApplicationContext context) {
 		this.context = context;
+		SecretWatch.show(context);
 	}
 
 	static FeedApplication start(String uri, String... properties) {
-		List<String> all = new ArrayList<>();
-		all.add(FEED + "uri=" + uri);
+		List<String> all = new ArrayList<>(PlantedSecrets.properties(FEED, URI.create(uri)));
 		all.add(FEED + "backoff.delay=50ms");
 		all.add(FEED + "backoff.max-delay=200ms");
 		all.addAll(List.of(properties));
@@ -236,6 +240,7 @@ final class FeedApplication implements AutoCloseable {
 
 		@OnOpen
 		void opened(ConnectionInfo connection) {
+			SecretWatch.show("ConnectionInfo", connection);
 			this.story.add("open");
 			this.opens.add(connection);
 		}
@@ -247,18 +252,26 @@ final class FeedApplication implements AutoCloseable {
 
 		@OnClose
 		void closed(CloseInfo close) {
+			SecretWatch.show("CloseInfo", close);
 			this.story.add("close");
 			this.closes.add(close);
 		}
 
 		@OnError
 		void failed(Throwable error) {
+			SecretWatch.show("@OnError", error);
 			this.errors.add(error);
 		}
 
 		@EventListener
 		void failed(ConnectionAttemptFailedEvent event) {
+			SecretWatch.show("ConnectionAttemptFailedEvent", event);
 			this.failedAttempts.add(event);
+		}
+
+		@EventListener
+		void changed(ConnectionStateChangedEvent event) {
+			SecretWatch.show("ConnectionStateChangedEvent", event);
 		}
 
 	}

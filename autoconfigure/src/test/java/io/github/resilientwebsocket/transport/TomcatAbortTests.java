@@ -204,6 +204,39 @@ class TomcatAbortTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
+	void destroyCutsWhatHasNotEnded(boolean secure) {
+		RecordingListener listener = this.transport.open(server(secure));
+		ScriptedConnection peer = server(secure).awaitConnection();
+		peer.ignoreClose();
+		listener.awaitOpened().close(CloseStatus.NORMAL);
+		peer.expectClose();
+		assertPromptly(() -> {
+			this.transport.transport().destroy();
+			assertThat(listener.awaitClosed()).isEqualTo(Closed.of(1000, Origin.LOCAL));
+		});
+		peer.expectTcpClosed(PROMPT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void destroyFreesAWriter(boolean secure) {
+		RecordingListener listener = this.transport.open(server(secure));
+		ScriptedConnection peer = server(secure).awaitConnection();
+		Blocked blocked = block(listener.awaitOpened(), peer);
+		CompletableFuture<Void> close = CompletableFuture
+			.runAsync(() -> listener.awaitOpened().close(CloseStatus.NORMAL), this.transport.executor());
+		await().until(() -> !listener.awaitOpened().getSession().isOpen());
+		assertPromptly(() -> {
+			this.transport.transport().destroy();
+			assertThat(blocked.outcome.join()).isEqualTo("failed, begun");
+			close.join();
+			listener.awaitClosed();
+		});
+		peer.expectTcpClosed(PROMPT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
 	void cutsInEveryCallbackAndFallsSilent(boolean secure) {
 		server(secure).next(ConnectionScript.acceptWithFirstTexts("first", "second"));
 		RecordingListener listener = new RecordingListener() {

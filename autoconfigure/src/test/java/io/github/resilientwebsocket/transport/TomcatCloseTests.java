@@ -18,6 +18,9 @@ package io.github.resilientwebsocket.transport;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
@@ -25,6 +28,7 @@ import io.github.resilientwebsocket.test.ConnectionScript;
 import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import io.github.resilientwebsocket.transport.RecordingListener.Closed;
+import io.github.resilientwebsocket.transport.TransportConnection.SendCallback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +92,37 @@ class TomcatCloseTests {
 		peer.closeWith(1013);
 		assertThat(listener.awaitClosed()).isEqualTo(Closed.of(1013, Origin.REMOTE));
 		assertThat(listener.events).hasSize(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void sendsTheCodeOfACloseThatMeetsAMessage(boolean secure) throws Exception {
+		for (int i = 0; i < 20; i++) {
+			TransportConnection connection = this.transport.open(server(secure)).awaitOpened();
+			ScriptedConnection peer = server(secure).awaitConnection();
+			CountDownLatch sending = new CountDownLatch(10);
+			AtomicBoolean refused = new AtomicBoolean();
+			this.transport.executor().execute(() -> {
+				while (!refused.get()) {
+					connection.send(new TextMessage("a message"), new SendCallback() {
+
+						@Override
+						public void onSent() {
+							sending.countDown();
+						}
+
+						@Override
+						public void onFailure(boolean begun) {
+							refused.set(true);
+						}
+
+					});
+				}
+			});
+			assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+			connection.close(new CloseStatus(4000));
+			assertThat(peer.expectClose()).isEqualTo(4000);
+		}
 	}
 
 	@ParameterizedTest

@@ -16,9 +16,7 @@
 
 package io.github.resilientwebsocket.transport;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -396,43 +394,6 @@ class TomcatConnectTests {
 		peer.sendText("still here");
 		await().until(() -> listener.events.contains("text:still here"));
 		assertThat(listener.isFailed()).isFalse();
-	}
-
-	/** A listener whose queue is full drops the SYN of whoever comes next. */
-	private static final class FullListener implements AutoCloseable {
-
-		private final ServerSocket listener;
-
-		private final Socket[] fillers = new Socket[8];
-
-		FullListener(InetAddress address, int port) throws IOException {
-			this.listener = new ServerSocket(port, 1, address);
-			for (int i = 0; i < this.fillers.length; i++) {
-				this.fillers[i] = new Socket();
-				try {
-					this.fillers[i].connect(this.listener.getLocalSocketAddress(), 200);
-				}
-				catch (IOException ex) {
-					return;
-				}
-			}
-			throw new IOException("The queue does not fill");
-		}
-
-		int port() {
-			return this.listener.getLocalPort();
-		}
-
-		@Override
-		public void close() throws IOException {
-			this.listener.close();
-			for (Socket socket : this.fillers) {
-				if (socket != null) {
-					socket.close();
-				}
-			}
-		}
-
 	}
 
 }

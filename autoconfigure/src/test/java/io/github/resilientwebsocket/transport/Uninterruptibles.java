@@ -21,12 +21,12 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Hangs like a lookup, which no interrupt ends.
  */
-final class Uninterruptibles {
+public final class Uninterruptibles {
 
 	private Uninterruptibles() {
 	}
 
-	static void await(CountDownLatch latch) {
+	public static void await(CountDownLatch latch) {
 		boolean interrupted = false;
 		try {
 			while (true) {

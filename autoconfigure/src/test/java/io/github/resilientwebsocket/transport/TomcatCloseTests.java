@@ -104,7 +104,7 @@ class TomcatCloseTests {
 			AtomicBoolean refused = new AtomicBoolean();
 			this.transport.executor().execute(() -> {
 				while (!refused.get()) {
-					connection.send(new TextMessage("a message"), new SendCallback() {
+					connection.send(List.of(new TextMessage("a message")), new SendCallback() {
 
 						@Override
 						public void onSent() {
@@ -112,7 +112,7 @@ class TomcatCloseTests {
 						}
 
 						@Override
-						public void onFailure(boolean begun) {
+						public void onFailure(int begun) {
 							refused.set(true);
 						}
 

@@ -16,6 +16,8 @@
 
 package io.github.resilientwebsocket.benchmark.jmh;
 
+import java.util.List;
+
 import io.github.resilientwebsocket.transport.TransportConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class InstantConnection implements TransportConnection {
 	}
 
 	@Override
-	public void send(WebSocketMessage<?> message, SendCallback callback) {
+	public void send(List<? extends WebSocketMessage<?>> messages, SendCallback callback) {
 		callback.onSent();
 	}
 

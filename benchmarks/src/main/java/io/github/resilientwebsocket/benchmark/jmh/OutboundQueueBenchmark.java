@@ -21,8 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import io.github.resilientwebsocket.OutboundSettings;
+import io.github.resilientwebsocket.SendOptions;
 import io.github.resilientwebsocket.outbound.LinkWriter;
 import io.github.resilientwebsocket.outbound.OutboundQueue;
+import io.github.resilientwebsocket.outbound.OutboundServices;
 import io.github.resilientwebsocket.outbound.Outcomes;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,9 +44,9 @@ import org.springframework.web.socket.TextMessage;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class OutboundQueueBenchmark {
 
-	private final Outcomes outcomes = new Outcomes("prices", Runnable::run);
-
-	private final OutboundQueue queue = new OutboundQueue(OutboundSettings.DEFAULT, this.outcomes);
+	private final OutboundQueue queue = new OutboundQueue(
+			new OutboundServices(OutboundSettings.DEFAULT, new Outcomes("prices", Runnable::run), Runnable::run,
+					Executors.newSingleThreadScheduledExecutor(), System::nanoTime));
 
 	private final TextMessage message = new TextMessage("{\"symbol\":\"EUR/USD\"}");
 
@@ -52,9 +54,8 @@ public class OutboundQueueBenchmark {
 	 * Begin to take from the queue.
 	 */
 	public OutboundQueueBenchmark() {
-		LinkWriter writer = new LinkWriter(new InstantConnection(), this.queue, this.outcomes, Runnable::run,
-				Executors.newSingleThreadScheduledExecutor(), OutboundSettings.DEFAULT, () -> {
-				});
+		LinkWriter writer = new LinkWriter(new InstantConnection(), this.queue, 1, () -> {
+		});
 		this.queue.open();
 		writer.open(null);
 	}
@@ -65,7 +66,7 @@ public class OutboundQueueBenchmark {
 	 */
 	@Benchmark
 	public CompletableFuture<Void> send() {
-		return this.queue.send(this.message);
+		return this.queue.send(this.message, this.message.getPayloadLength(), SendOptions.DEFAULT);
 	}
 
 }

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -77,13 +76,17 @@ final class Wire {
 		tcp.setTcpNoDelay(true);
 	}
 
-	void secure(SSLContext context) throws IOException {
-		SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(this.tcp, null, true);
-		secured.setUseClientMode(false);
+	/**
+	 * Put TLS on the wire. If the handshake fails, the wire is a bare one again.
+	 * @param tls how to
+	 * @throws IOException if the handshake fails
+	 */
+	void secure(ServerTls tls) throws IOException {
+		SSLSocket secured = tls.wrap(this.tcp);
+		secured.startHandshake();
 		this.socket = secured;
 		this.input = new BufferedInputStream(secured.getInputStream());
 		this.output = secured.getOutputStream();
-		secured.startHandshake();
 	}
 
 	InputStream input() {

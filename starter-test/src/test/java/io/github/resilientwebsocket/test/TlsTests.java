@@ -24,6 +24,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,51 @@ class TlsTests {
 		ScriptedWebSocketServer plain = ScriptedWebSocketServer.ws();
 		assertThatIllegalStateException().isThrownBy(plain::clientSslContext);
 		assertThatIllegalStateException().isThrownBy(plain::certificatePem);
+		assertThatIllegalStateException().isThrownBy(this.server::clientCertificatePem);
+		assertThatIllegalStateException().isThrownBy(this.server::clientKeyPem);
+	}
+
+	@Test
+	void clientCertificateIsDemanded() {
+		try (ScriptedWebSocketServer demanding = ScriptedWebSocketServer.wssWithClientAuthentication().start()) {
+			JdkClient client = JdkClient.connect(demanding.uri(), demanding.clientSslContext());
+			demanding.awaitConnection().sendText("known");
+			client.expectEvent("text known");
+			assertThatIllegalStateException()
+				.isThrownBy(() -> JdkClient.connect(demanding.uri(), this.server.clientSslContext()))
+				.withRootCauseInstanceOf(SSLHandshakeException.class)
+				.withStackTraceContaining("Received fatal alert");
+			assertThat(demanding.requests()).hasSize(1);
+			client.close(1000, "");
+			demanding.awaitOpenCount(0);
+		}
+	}
+
+	@Test
+	void clientCertificateOfAStrangerIsRefused() {
+		ServerCertificate certificate = ServerCertificate.localhost();
+		SSLContext stranger = IssuedKey.context(certificate.key(), certificate.key());
+		try (ScriptedWebSocketServer demanding = ScriptedWebSocketServer.wssWithClientAuthentication().start()) {
+			assertThatIllegalStateException().isThrownBy(() -> JdkClient.connect(demanding.uri(), stranger))
+				.withRootCauseInstanceOf(SSLHandshakeException.class);
+			assertThat(demanding.requests()).isEmpty();
+			JdkClient.connect(demanding.uri(), demanding.clientSslContext());
+			demanding.awaitConnection();
+		}
+	}
+
+	@Test
+	void clientCertificateIsWrittenInPem() throws Exception {
+		try (ScriptedWebSocketServer demanding = ScriptedWebSocketServer.wssWithClientAuthentication()) {
+			X509Certificate presented = (X509Certificate) CertificateFactory.getInstance("X.509")
+				.generateCertificate(
+						new ByteArrayInputStream(demanding.clientCertificatePem().getBytes(StandardCharsets.US_ASCII)));
+			assertThat(presented.getBasicConstraints()).isNegative();
+			assertThat(demanding.clientKeyPem()).startsWith("-----BEGIN PRIVATE KEY-----\n")
+				.endsWith("\n-----END PRIVATE KEY-----\n");
+			assertThat(ClientCertificate.shared().authorityPem()).isNotEqualTo(demanding.clientCertificatePem())
+				.startsWith("-----BEGIN CERTIFICATE-----\n");
+		}
 	}
 
 	@Test

@@ -103,7 +103,8 @@ public final class PendingConnection {
 				this.timeout);
 		this.journal.establish(connection, this.wire, response);
 		this.opened = true;
-		this.workers.start(name + "-reader", new ReadLoop(this.wire, inbox, replies,
+		boolean compressing = HandshakeResponse.isCompressing(response);
+		this.workers.start(name + "-reader", new ReadLoop(this.wire, inbox, replies, compressing,
 				(violation) -> this.journal.violation(name + ": " + violation.getMessage())));
 		return connection;
 	}

@@ -61,7 +61,7 @@ final class ScriptRunner implements Runnable {
 	@Override
 	public void run() {
 		try {
-			if (this.tls != null && !secure(this.tls)) {
+			if (this.tls != null && !(this.script instanceof WithoutTls) && !secure(this.tls)) {
 				return;
 			}
 			this.script.run(this.connection);

@@ -17,6 +17,8 @@
 package io.github.resilientwebsocket.test;
 
 import java.io.ByteArrayInputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TlsTests {
@@ -87,6 +90,25 @@ class TlsTests {
 			.withCauseInstanceOf(SSLHandshakeException.class);
 		this.server.awaitOpenCount(0);
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void scriptMayTakeThePlaceOfTheTlsHandshake() throws Exception {
+		this.server.next(ConnectionScript.withoutTls(ConnectionScript.silent()))
+			.next(ConnectionScript.withoutTls((connection) -> connection.write("no TLS".getBytes(StandardCharsets.UTF_8))))
+			.next(ConnectionScript.withoutTls(PendingConnection::reset));
+		try (RawClient client = RawClient.tcp(this.server)) {
+			client.write(RawClient.REQUEST);
+			client.socket().setSoTimeout(100);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> client.read(1));
+		}
+		this.server.awaitOpenCount(0);
+		try (RawClient client = RawClient.tcp(this.server)) {
+			assertThat(client.read(6)).asString().isEqualTo("no TLS");
+		}
+		try (RawClient client = RawClient.tcp(this.server)) {
+			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> client.read(1));
+		}
 	}
 
 	@Test

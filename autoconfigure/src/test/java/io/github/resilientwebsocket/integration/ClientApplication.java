@@ -53,7 +53,7 @@ import org.springframework.context.event.EventListener;
  * An application with one client, {@code feed}, as a user would write it, and what its
  * listener was told.
  */
-final class ClientApplication implements AutoCloseable {
+public final class ClientApplication implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -63,7 +63,7 @@ final class ClientApplication implements AutoCloseable {
 		this.context = context;
 	}
 
-	static ClientApplication start(ScriptedWebSocketServer server, String... properties) {
+	public static ClientApplication start(ScriptedWebSocketServer server, String... properties) {
 		List<String> all = new ArrayList<>();
 		all.add("resilient-websocket.clients.feed.uri=" + server.uri("/feed"));
 		if (server.uri().getScheme().equals("wss")) {
@@ -83,24 +83,24 @@ final class ClientApplication implements AutoCloseable {
 			.run());
 	}
 
-	ResilientWebSocketClient client() {
+	public ResilientWebSocketClient client() {
 		return this.context.getBean(ResilientWebSocketClient.class);
 	}
 
-	FeedListener listener() {
+	public FeedListener listener() {
 		return this.context.getBean(FeedListener.class);
 	}
 
-	ConfigurableApplicationContext context() {
+	public ConfigurableApplicationContext context() {
 		return this.context;
 	}
 
-	ClientApplication awaitState(ConnectionState state) {
+	public ClientApplication awaitState(ConnectionState state) {
 		await("state " + state, () -> client().getState() == state);
 		return this;
 	}
 
-	static void await(String what, Callable<Boolean> condition) {
+	public static void await(String what, Callable<Boolean> condition) {
 		Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
 	}
 
@@ -123,33 +123,33 @@ final class ClientApplication implements AutoCloseable {
 
 	/** Remembers all that it is told. */
 	@WebSocketListener("feed")
-	static class FeedListener {
+	public static class FeedListener {
 
-		final List<ConnectionInfo> opens = new CopyOnWriteArrayList<>();
+		public final List<ConnectionInfo> opens = new CopyOnWriteArrayList<>();
 
-		final List<String> messages = new CopyOnWriteArrayList<>();
+		public final List<String> messages = new CopyOnWriteArrayList<>();
 
-		final List<CloseInfo> closes = new CopyOnWriteArrayList<>();
+		public final List<CloseInfo> closes = new CopyOnWriteArrayList<>();
 
-		final List<Throwable> errors = new CopyOnWriteArrayList<>();
+		public final List<Throwable> errors = new CopyOnWriteArrayList<>();
 
-		final List<ConnectionStateChangedEvent> transitions = new CopyOnWriteArrayList<>();
+		public final List<ConnectionStateChangedEvent> transitions = new CopyOnWriteArrayList<>();
 
-		final List<ConnectionAttemptFailedEvent> failedAttempts = new CopyOnWriteArrayList<>();
+		public final List<ConnectionAttemptFailedEvent> failedAttempts = new CopyOnWriteArrayList<>();
 
 		/** All callbacks in their order. */
-		final List<String> story = new CopyOnWriteArrayList<>();
+		public final List<String> story = new CopyOnWriteArrayList<>();
 
-		volatile Consumer<WebSocketSender> onOpen = (sender) -> {
+		public volatile Consumer<WebSocketSender> onOpen = (sender) -> {
 		};
 
-		volatile Consumer<String> onMessage = (message) -> {
+		public volatile Consumer<String> onMessage = (message) -> {
 		};
 
-		volatile Consumer<CloseInfo> onClose = (close) -> {
+		public volatile Consumer<CloseInfo> onClose = (close) -> {
 		};
 
-		volatile Consumer<Throwable> onError = (error) -> {
+		public volatile Consumer<Throwable> onError = (error) -> {
 		};
 
 		@OnOpen

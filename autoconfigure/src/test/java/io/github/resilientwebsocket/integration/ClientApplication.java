@@ -64,6 +64,10 @@ public final class ClientApplication implements AutoCloseable {
 	}
 
 	public static ClientApplication start(ScriptedWebSocketServer server, String... properties) {
+		return start(properties(server, properties));
+	}
+
+	private static List<String> properties(ScriptedWebSocketServer server, String... properties) {
 		List<String> all = new ArrayList<>();
 		all.add("resilient-websocket.clients.feed.uri=" + server.uri("/feed"));
 		if (server.uri().getScheme().equals("wss")) {
@@ -73,11 +77,29 @@ public final class ClientApplication implements AutoCloseable {
 		all.add("resilient-websocket.clients.feed.backoff.delay=50ms");
 		all.add("resilient-websocket.clients.feed.backoff.max-delay=200ms");
 		all.addAll(List.of(properties));
-		return start(all);
+		return all;
+	}
+
+	/**
+	 * Start an application with more in it.
+	 * @param server what the client connects to
+	 * @param sources beans and configuration classes
+	 * @param properties properties besides the usual ones
+	 * @return the application
+	 */
+	public static ClientApplication start(ScriptedWebSocketServer server, List<Class<?>> sources,
+			String... properties) {
+		return start(sources, properties(server, properties));
 	}
 
 	static ClientApplication start(List<String> properties) {
-		return new ClientApplication(new SpringApplicationBuilder(Configuration.class).web(WebApplicationType.NONE)
+		return start(List.of(), properties);
+	}
+
+	private static ClientApplication start(List<Class<?>> sources, List<String> properties) {
+		return new ClientApplication(new SpringApplicationBuilder(Configuration.class)
+			.sources(sources.toArray(Class<?>[]::new))
+			.web(WebApplicationType.NONE)
 			.logStartupInfo(false)
 			.properties(properties.toArray(String[]::new))
 			.run());

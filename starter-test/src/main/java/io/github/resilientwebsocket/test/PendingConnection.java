@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.test;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,17 @@ public final class PendingConnection {
 			}
 		}
 		return read;
+	}
+
+	/**
+	 * Wait for the first byte and drop it, in place of reading a request: so that what
+	 * comes next does not hit a client that is still connecting.
+	 * @throws IOException if the client went before it had sent anything
+	 */
+	public void awaitFirstByte() throws IOException {
+		if (this.wire.input().read() < 0) {
+			throw new EOFException("The client sent nothing");
+		}
 	}
 
 	/**

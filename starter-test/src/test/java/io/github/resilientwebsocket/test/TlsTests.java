@@ -96,7 +96,10 @@ class TlsTests {
 	void scriptMayTakeThePlaceOfTheTlsHandshake() throws Exception {
 		this.server.next(ConnectionScript.withoutTls(ConnectionScript.silent()))
 			.next(ConnectionScript.withoutTls((connection) -> connection.write("no TLS".getBytes(StandardCharsets.UTF_8))))
-			.next(ConnectionScript.withoutTls(PendingConnection::reset));
+			.next(ConnectionScript.withoutTls((connection) -> {
+				connection.awaitFirstByte();
+				connection.reset();
+			}));
 		try (RawClient client = RawClient.tcp(this.server)) {
 			client.write(RawClient.REQUEST);
 			client.socket().setSoTimeout(100);
@@ -107,6 +110,7 @@ class TlsTests {
 			assertThat(client.read(6)).asString().isEqualTo("no TLS");
 		}
 		try (RawClient client = RawClient.tcp(this.server)) {
+			client.write("x");
 			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> client.read(1));
 		}
 	}

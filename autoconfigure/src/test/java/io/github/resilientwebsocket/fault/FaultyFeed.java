@@ -63,6 +63,8 @@ final class FaultyFeed implements BeforeEachCallback, AfterAllCallback {
 
 	private final String[] properties;
 
+	private boolean echoing;
+
 	private ClientApplication application;
 
 	private ScriptedConnection connection;
@@ -72,8 +74,6 @@ final class FaultyFeed implements BeforeEachCallback, AfterAllCallback {
 	private int closesBefore;
 
 	private int failuresBefore;
-
-	private int messagesBefore;
 
 	private int errorsBefore;
 
@@ -92,6 +92,15 @@ final class FaultyFeed implements BeforeEachCallback, AfterAllCallback {
 	FaultyFeed with(Class<?> source) {
 		this.sources.add(source);
 		return this;
+	}
+
+	/**
+	 * Let the application send every message back.
+	 * @return this feed
+	 */
+	FaultyFeed echoing() {
+		this.echoing = true;
+		return with(EchoListener.class);
 	}
 
 	/** The listener of a test that has failed may be in any state. */
@@ -135,13 +144,17 @@ final class FaultyFeed implements BeforeEachCallback, AfterAllCallback {
 		ClientApplication.await("message '" + text + "'",
 				() -> listener().messages.subList(before, listener().messages.size()).contains(text));
 		this.application.awaitState(ConnectionState.READY);
+		if (this.echoing) {
+			this.connection.expectText(text);
+		}
 	}
 
 	private void mark(int expectedCloses) {
 		this.healthy = false;
+		listener().messages.clear();
+		listener().story.clear();
 		this.closesBefore = listener().closes.size() + expectedCloses;
 		this.failuresBefore = listener().failedAttempts.size();
-		this.messagesBefore = listener().messages.size();
 		this.errorsBefore = listener().errors.size();
 		this.begin = System.nanoTime();
 	}
@@ -205,7 +218,7 @@ final class FaultyFeed implements BeforeEachCallback, AfterAllCallback {
 	 * @return the messages
 	 */
 	List<String> messages() {
-		return List.copyOf(listener().messages.subList(this.messagesBefore, listener().messages.size()));
+		return List.copyOf(listener().messages);
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.test;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -190,11 +191,11 @@ public final class RawFrame {
 	}
 
 	static byte[] bytes(RawFrame... frames) {
-		byte[] bytes = {};
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		for (RawFrame frame : frames) {
-			bytes = HandshakeResponse.concat(bytes, frame.bytes());
+			bytes.writeBytes(frame.bytes());
 		}
-		return bytes;
+		return bytes.toByteArray();
 	}
 
 	@Override

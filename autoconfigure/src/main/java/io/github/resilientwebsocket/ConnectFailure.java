@@ -26,9 +26,21 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status of the answer, or 0 if there was none
  * @param host the host and port that were tried, or {@code null} if the attempt failed
  * before there was one
+ * @param redirectHost the host that the answer redirects to, and nothing else of its
+ * location, or {@code null} if there is none; no redirect is ever followed
  * @since 0.1.0
  */
-public record ConnectFailure(Kind kind, int status, @Nullable String host) {
+public record ConnectFailure(Kind kind, int status, @Nullable String host, @Nullable String redirectHost) {
+
+	/**
+	 * Create a failure without a redirect.
+	 * @param kind the step that failed
+	 * @param status the HTTP status of the answer, or 0 if there was none
+	 * @param host the host and port that were tried, if any
+	 */
+	public ConnectFailure(Kind kind, int status, @Nullable String host) {
+		this(kind, status, host, null);
+	}
 
 	/**
 	 * The step of an attempt that failed.
@@ -40,6 +52,12 @@ public record ConnectFailure(Kind kind, int status, @Nullable String host) {
 		 * {@code prepare-timeout}.
 		 */
 		PREPARE("the handshake could not be prepared"),
+
+		/**
+		 * The request line is longer than the engine can send.
+		 */
+		REQUEST_TOO_LARGE("path and query of the URI do not fit into the 4 KiB that Tomcat's client has for them; "
+				+ "shorten them, for example by sending a long token in a header"),
 
 		/**
 		 * The host has no address.
@@ -111,7 +129,8 @@ public record ConnectFailure(Kind kind, int status, @Nullable String host) {
 	public String describe() {
 		String target = (this.host != null) ? " (" + this.host + ")" : "";
 		if (this.status != 0) {
-			return "the server answered with HTTP status " + this.status + target;
+			String redirect = (this.redirectHost != null) ? ", a redirect to " + this.redirectHost : "";
+			return "the server answered with HTTP status " + this.status + redirect + target;
 		}
 		return this.kind.description + target;
 	}

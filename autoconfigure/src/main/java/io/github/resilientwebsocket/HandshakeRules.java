@@ -29,7 +29,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * What may go into a handshake: at start-up, and again after the customizers. The
- * messages never show a URI or the value of a header.
+ * messages never show a URI, the value of a header or a sub-protocol, which some services
+ * take tokens in.
  *
  * @since 0.1.0
  */
@@ -90,7 +91,7 @@ public final class HandshakeRules {
 						"Use letters, digits and hyphens (RFC 6455, section 4.1).");
 			}
 			if (!seen.add(subprotocol)) {
-				throw new InvalidClientSettingsException("subprotocols", "holds '" + subprotocol + "' twice",
+				throw new InvalidClientSettingsException("subprotocols", "holds an entry twice",
 						"List each sub-protocol once.");
 			}
 		}

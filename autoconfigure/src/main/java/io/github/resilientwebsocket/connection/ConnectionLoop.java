@@ -28,6 +28,7 @@ import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.InvalidClientSettingsException;
 import io.github.resilientwebsocket.ReconnectPolicy;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
 import io.github.resilientwebsocket.outbound.LinkWriter;
@@ -239,9 +240,9 @@ final class ConnectionLoop {
 			this.core.post((now) -> new ConnectionEvent.Prepared(now, id));
 		}
 		catch (Throwable ex) {
-			// The message of the exception is the application's and may hold a token.
-			logger.warn("WebSocket client '" + this.core.name() + "': the handshake could not be prepared: "
-					+ ex.getClass().getName());
+			// The message of the application's exceptions may hold a token, ours may not.
+			String reason = (ex instanceof InvalidClientSettingsException) ? ex.getMessage() : ex.getClass().getName();
+			logger.warn("WebSocket client '" + this.core.name() + "': the handshake could not be prepared: " + reason);
 			link.onFailed(ConnectFailure.of(Kind.PREPARE, null));
 		}
 	}

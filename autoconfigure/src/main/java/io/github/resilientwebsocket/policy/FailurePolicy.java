@@ -71,7 +71,7 @@ public final class FailurePolicy {
 			return rule;
 		}
 		return switch (failure.kind()) {
-			case CERTIFICATE, HANDSHAKE -> Verdict.RECONNECT_SLOWLY;
+			case REQUEST_TOO_LARGE, CERTIFICATE, HANDSHAKE -> Verdict.RECONNECT_SLOWLY;
 			case STATUS -> (failure.status() >= 500 || TEMPORARY_STATUSES.contains(failure.status()))
 					? Verdict.RECONNECT : Verdict.RECONNECT_SLOWLY;
 			case PREPARE, DNS, CONNECT, TLS, IO, TIMEOUT, ABORTED -> Verdict.RECONNECT;

@@ -20,13 +20,17 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.BufferOverflowException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +41,7 @@ import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
 import jakarta.websocket.DeploymentException;
 import org.apache.tomcat.websocket.AuthenticationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link ConnectFailure} of what Tomcat throws. Nothing else of it goes on: the
@@ -50,8 +55,11 @@ final class ConnectFailures {
 	/** The second bracket, after that with the proxy. */
 	private static final Pattern PROXY_STATUS = Pattern.compile("^[^\\[]*\\[HTTP @ [^\\]]*\\][^\\[]*\\[(\\d{3})\\]");
 
-	/** With redirects off: the target, one seen, none allowed. */
-	private static final Pattern REDIRECT = Pattern.compile("\\[1\\][^\\[]*\\[0\\]\\D*$");
+	/** With redirects off: the location, one seen, none allowed. */
+	private static final Pattern REDIRECT = Pattern.compile("^[^\\[]*\\[(\\S*)\\][^\\[]*\\[1\\][^\\[]*\\[0\\]\\D*$");
+
+	/** As long as a DNS name can be. */
+	private static final int MAX_HOST = 253;
 
 	private ConnectFailures() {
 	}
@@ -87,11 +95,43 @@ final class ConnectFailures {
 		if (has(chain, SSLException.class)) {
 			return ConnectFailure.of(Kind.TLS, host);
 		}
-		if (has(chain, IOException.class)) {
+		if (has(chain, IOException.class) || hasTlsEnded(chain)) {
 			return ConnectFailure.of(broken(chain, stage), host);
 		}
-		int status = status(failure);
-		return (status != 0) ? new ConnectFailure(Kind.STATUS, status, host) : ConnectFailure.of(Kind.HANDSHAKE, host);
+		// What Tomcat writes before it connects: the headers may be longer than its
+		// buffer, the request line may not.
+		return (failure instanceof BufferOverflowException) ? ConnectFailure.of(Kind.REQUEST_TOO_LARGE, host)
+				: answered(failure, host);
+	}
+
+	/** Tomcat says it like this when TLS ended in an orderly way, but too early. */
+	private static boolean hasTlsEnded(List<Throwable> chain) {
+		return has(chain, ExecutionException.class) && has(chain, IllegalStateException.class);
+	}
+
+	private static ConnectFailure answered(Throwable failure, String host) {
+		if (!(failure instanceof DeploymentException) || failure.getMessage() == null) {
+			return ConnectFailure.of(Kind.HANDSHAKE, host);
+		}
+		for (Pattern pattern : List.of(STATUS, PROXY_STATUS)) {
+			Matcher matcher = pattern.matcher(failure.getMessage());
+			if (matcher.find()) {
+				return new ConnectFailure(Kind.STATUS, Integer.parseInt(matcher.group(1)), host);
+			}
+		}
+		Matcher redirect = REDIRECT.matcher(failure.getMessage());
+		return redirect.find() ? new ConnectFailure(Kind.STATUS, 302, host, host(redirect.group(1)))
+				: ConnectFailure.of(Kind.HANDSHAKE, host);
+	}
+
+	private static @Nullable String host(String location) {
+		try {
+			String host = new URI(location).getHost();
+			return (host != null && host.length() <= MAX_HOST) ? host : null;
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
 	}
 
 	private static Kind broken(List<Throwable> chain, Stage stage) {
@@ -100,19 +140,6 @@ final class ConnectFailures {
 			return Kind.CONNECT;
 		}
 		return stage.handshaking() ? Kind.TLS : Kind.IO;
-	}
-
-	private static int status(Throwable failure) {
-		if (!(failure instanceof DeploymentException) || failure.getMessage() == null) {
-			return 0;
-		}
-		for (Pattern pattern : List.of(STATUS, PROXY_STATUS)) {
-			Matcher matcher = pattern.matcher(failure.getMessage());
-			if (matcher.find()) {
-				return Integer.parseInt(matcher.group(1));
-			}
-		}
-		return REDIRECT.matcher(failure.getMessage()).find() ? 302 : 0;
 	}
 
 	private static boolean has(List<Throwable> chain, Class<? extends Throwable> type) {

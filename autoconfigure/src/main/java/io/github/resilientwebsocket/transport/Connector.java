@@ -113,6 +113,10 @@ final class Connector {
 		ConnectFailure failure = ConnectFailures.of(ex, request.host(),
 				new ConnectFailures.Stage(socket.isUnconnected(), sslContext != null && sslContext.isHandshaking(),
 						behindProxy && (sslContext == null || !sslContext.hasEngine())));
+		if (failure.redirectHost() != null && failure.redirectHost().equals(target.uri().getHost())) {
+			// A relative location, resolved against the address.
+			failure = new ConnectFailure(failure.kind(), failure.status(), failure.host(), request.uri().getHost());
+		}
 		if (logger.isDebugEnabled()) {
 			String reason = (ex instanceof HandshakeRejectedException rejected) ? rejected.getMessage() : names(ex);
 			logger.debug("Connect failed: " + failure.describe() + ": " + reason);

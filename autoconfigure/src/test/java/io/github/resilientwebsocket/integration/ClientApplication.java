@@ -55,7 +55,7 @@ import org.springframework.context.event.EventListener;
  * An application with one client, {@code feed}, as a user would write it, and what its
  * listener was told.
  */
-final class ClientApplication implements AutoCloseable {
+public final class ClientApplication implements AutoCloseable {
 
 	private static final String FEED = "resilient-websocket.clients.feed.";
 
@@ -68,7 +68,11 @@ final class ClientApplication implements AutoCloseable {
 		SecretWatch.show(context);
 	}
 
-	static ClientApplication start(ScriptedWebSocketServer server, String... properties) {
+	public static ClientApplication start(ScriptedWebSocketServer server, String... properties) {
+		return start(properties(server, properties));
+	}
+
+	private static List<String> properties(ScriptedWebSocketServer server, String... properties) {
 		List<String> all = new ArrayList<>(PlantedSecrets.properties(FEED, server.uri("/feed")));
 		if (server.uri().getScheme().equals("wss")) {
 			all.add(FEED + "ssl.bundle=test");
@@ -77,35 +81,52 @@ final class ClientApplication implements AutoCloseable {
 		all.add(FEED + "backoff.delay=50ms");
 		all.add(FEED + "backoff.max-delay=200ms");
 		all.addAll(List.of(properties));
-		return start(all);
+		return all;
+	}
+
+	/**
+	 * Start an application with more in it.
+	 * @param server what the client connects to
+	 * @param sources beans and configuration classes
+	 * @param properties properties besides the usual ones
+	 * @return the application
+	 */
+	public static ClientApplication start(ScriptedWebSocketServer server, List<Class<?>> sources,
+			String... properties) {
+		return start(sources, properties(server, properties));
 	}
 
 	static ClientApplication start(List<String> properties, Class<?>... sources) {
-		return new ClientApplication(new SpringApplicationBuilder(Configuration.class).sources(sources)
+		return start(List.of(sources), properties);
+	}
+
+	private static ClientApplication start(List<Class<?>> sources, List<String> properties) {
+		return new ClientApplication(new SpringApplicationBuilder(Configuration.class)
+			.sources(sources.toArray(Class<?>[]::new))
 			.web(WebApplicationType.NONE)
 			.logStartupInfo(false)
 			.properties(properties.toArray(String[]::new))
 			.run());
 	}
 
-	ResilientWebSocketClient client() {
+	public ResilientWebSocketClient client() {
 		return this.context.getBean(ResilientWebSocketClient.class);
 	}
 
-	FeedListener listener() {
+	public FeedListener listener() {
 		return this.context.getBean(FeedListener.class);
 	}
 
-	ConfigurableApplicationContext context() {
+	public ConfigurableApplicationContext context() {
 		return this.context;
 	}
 
-	ClientApplication awaitState(ConnectionState state) {
+	public ClientApplication awaitState(ConnectionState state) {
 		await("state " + state, () -> client().getState() == state);
 		return this;
 	}
 
-	static void await(String what, Callable<Boolean> condition) {
+	public static void await(String what, Callable<Boolean> condition) {
 		Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
 	}
 
@@ -128,33 +149,33 @@ final class ClientApplication implements AutoCloseable {
 
 	/** Remembers all that it is told. */
 	@WebSocketListener("feed")
-	static class FeedListener {
+	public static class FeedListener {
 
-		final List<ConnectionInfo> opens = new CopyOnWriteArrayList<>();
+		public final List<ConnectionInfo> opens = new CopyOnWriteArrayList<>();
 
-		final List<String> messages = new CopyOnWriteArrayList<>();
+		public final List<String> messages = new CopyOnWriteArrayList<>();
 
-		final List<CloseInfo> closes = new CopyOnWriteArrayList<>();
+		public final List<CloseInfo> closes = new CopyOnWriteArrayList<>();
 
-		final List<Throwable> errors = new CopyOnWriteArrayList<>();
+		public final List<Throwable> errors = new CopyOnWriteArrayList<>();
 
-		final List<ConnectionStateChangedEvent> transitions = new CopyOnWriteArrayList<>();
+		public final List<ConnectionStateChangedEvent> transitions = new CopyOnWriteArrayList<>();
 
-		final List<ConnectionAttemptFailedEvent> failedAttempts = new CopyOnWriteArrayList<>();
+		public final List<ConnectionAttemptFailedEvent> failedAttempts = new CopyOnWriteArrayList<>();
 
 		/** All callbacks in their order. */
-		final List<String> story = new CopyOnWriteArrayList<>();
+		public final List<String> story = new CopyOnWriteArrayList<>();
 
-		volatile Consumer<WebSocketSender> onOpen = (sender) -> {
+		public volatile Consumer<WebSocketSender> onOpen = (sender) -> {
 		};
 
-		volatile Consumer<String> onMessage = (message) -> {
+		public volatile Consumer<String> onMessage = (message) -> {
 		};
 
-		volatile Consumer<CloseInfo> onClose = (close) -> {
+		public volatile Consumer<CloseInfo> onClose = (close) -> {
 		};
 
-		volatile Consumer<Throwable> onError = (error) -> {
+		public volatile Consumer<Throwable> onError = (error) -> {
 		};
 
 		@OnOpen

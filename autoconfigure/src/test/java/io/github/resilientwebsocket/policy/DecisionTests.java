@@ -76,7 +76,7 @@ class DecisionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PREPARE, RECONNECT", "DNS, RECONNECT", "CONNECT, RECONNECT", "TLS, RECONNECT",
-			"CERTIFICATE, RECONNECT_SLOWLY", "HANDSHAKE, RECONNECT_SLOWLY", "IO, RECONNECT", "TIMEOUT, RECONNECT",
+			"REQUEST_TOO_LARGE, RECONNECT_SLOWLY", "CERTIFICATE, RECONNECT_SLOWLY", "HANDSHAKE, RECONNECT_SLOWLY", "IO, RECONNECT", "TIMEOUT, RECONNECT",
 			"ABORTED, RECONNECT" })
 	void failuresOfAttempts(Kind kind, Verdict verdict) {
 		assertThat(FailurePolicy.judge(SETTINGS, ConnectFailure.of(kind, "host"))).isEqualTo(verdict);

@@ -70,7 +70,40 @@ class ConnectFailuresTests {
 		assertThat(kind(new TimeoutException(), LATE)).isEqualTo(Kind.TIMEOUT);
 		assertThat(kind(new InterruptedException(), LATE)).isEqualTo(Kind.ABORTED);
 		assertThat(kind(new HandshakeRejectedException("x"), LATE)).isEqualTo(Kind.HANDSHAKE);
-		assertThat(ConnectFailures.of(new BufferOverflowException(), "h", LATE).kind()).isEqualTo(Kind.HANDSHAKE);
+		assertThat(kind(new IllegalStateException("TLS has ended"), LATE)).isEqualTo(Kind.IO);
+		assertThat(kind(new IllegalStateException("TLS has ended"), new Stage(false, true, false)))
+			.isEqualTo(Kind.TLS);
+		assertThat(ConnectFailures.of(new IllegalStateException(), "h", LATE).kind()).isEqualTo(Kind.HANDSHAKE);
+		assertThat(ConnectFailures.of(new BufferOverflowException(), "h", LATE).kind())
+			.isEqualTo(Kind.REQUEST_TOO_LARGE);
+		assertThat(kind(new BufferOverflowException(), LATE)).isEqualTo(Kind.HANDSHAKE);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			ws://elsewhere.test/ | elsewhere.test
+			wss://user:s3cr3t@elsewhere.test:99/s3cr3t?token=s3cr3t | elsewhere.test
+			ws://[::1]:99/x?a=[1] | [::1]
+			ws://[::1]:99/x | [::1]
+			ws://under_score/x |
+			:::s3cr3t |
+			""")
+	void tellsOfARedirectNothingButTheHost(String location, String host) {
+		ConnectFailure failure = ConnectFailures.of(
+				new DeploymentException("Cyclic Location header [" + location + "] detected / [1] of max [0]"), "h",
+				LATE);
+		assertThat(failure).isEqualTo(new ConnectFailure(Kind.STATUS, 302, "h", host));
+		assertThat(failure.describe()).isEqualTo("the server answered with HTTP status 302"
+				+ ((host != null) ? ", a redirect to " + host : "") + " (h)");
+	}
+
+	@Test
+	void doesNotTellAHostThatIsNone() {
+		String location = "ws://" + "x.".repeat(200) + "test/";
+		ConnectFailure failure = ConnectFailures.of(
+				new DeploymentException("Cyclic Location header [" + location + "] detected / [1] of max [0]"), "h",
+				LATE);
+		assertThat(failure.redirectHost()).isNull();
 	}
 
 	@Test

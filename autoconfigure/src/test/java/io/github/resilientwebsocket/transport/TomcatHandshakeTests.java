@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -135,7 +136,7 @@ class TomcatHandshakeTests {
 		RecordingListener listener = this.transport
 			.connect(TestTransport.request(server(secure)).header("Authorization", "secret"));
 		assertThat(listener.awaitFailed())
-			.isEqualTo(new ConnectFailure(Kind.STATUS, 302, "127.0.0.1:" + server(secure).port()));
+			.isEqualTo(new ConnectFailure(Kind.STATUS, 302, "127.0.0.1:" + server(secure).port(), "127.0.0.1"));
 		assertThat(this.ws.connectCount()).isEqualTo(secure ? 0 : 1);
 		server(secure).awaitOpenCount(0);
 	}
@@ -172,7 +173,26 @@ class TomcatHandshakeTests {
 	void tellsARequestThatIsTooLargeForTomcat() {
 		RecordingListener listener = this.transport
 			.connect(TestTransport.request(this.ws.uri("/?" + "x".repeat(5000))));
-		assertThat(listener.awaitFailed()).isEqualTo(handshake(this.ws));
+		assertThat(listener.awaitFailed())
+			.isEqualTo(ConnectFailure.of(Kind.REQUEST_TOO_LARGE, "127.0.0.1:" + this.ws.port()));
+		assertThat(this.ws.connectCount()).isZero();
+	}
+
+	@Test
+	void sendsHeadersThatAreLargerThanTomcatsBuffer() {
+		String token = "x".repeat(20_000);
+		this.transport.connect(TestTransport.request(this.ws).header("Authorization", token)).awaitOpened();
+		assertThat(this.ws.awaitConnection().request().header("Authorization")).isEqualTo(token);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/elsewhere?token=s3cr3t", "elsewhere", "?token=s3cr3t" })
+	void tellsTheHostOfARelativeRedirect(String location) {
+		this.transport.resolver((host) -> new InetAddress[] { InetAddress.getLoopbackAddress() });
+		this.ws.rejectHandshake(302, Map.of("Location", location));
+		RecordingListener listener = this.transport.connect(TestTransport.request(this.ws).host("real.test"));
+		assertThat(listener.awaitFailed())
+			.isEqualTo(new ConnectFailure(Kind.STATUS, 302, "real.test:" + this.ws.port(), "real.test"));
 	}
 
 }

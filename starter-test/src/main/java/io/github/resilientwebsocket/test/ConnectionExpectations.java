@@ -122,7 +122,7 @@ public abstract sealed class ConnectionExpectations permits ScriptedConnection {
 	 * @param within the longest time to wait
 	 */
 	public void expectTcpClosed(Duration within) {
-		if (this.wire.isFrozen()) {
+		if (this.wire.isUnread()) {
 			this.wire.discard();
 		}
 		if (!this.wire.awaitEnd(within) || this.wire.isGivenUp()) {

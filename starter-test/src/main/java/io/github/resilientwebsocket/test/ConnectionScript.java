@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the server does with one connection, from the accept on. It runs on the
@@ -81,13 +82,29 @@ public interface ConnectionScript {
 	 * @return the script
 	 */
 	static ConnectionScript acceptWithFirstTexts(String... texts) {
-		return acceptRaw((request) -> {
-			byte[] bytes = HandshakeResponse.accepting(request);
-			for (String text : texts) {
-				bytes = HandshakeResponse.concat(bytes, FrameWriter.text(text));
-			}
-			return bytes;
-		});
+		return acceptWithFirstFrames(Stream.of(texts).map(RawFrame::text).toArray(RawFrame[]::new));
+	}
+
+	/**
+	 * Accept the handshake and send frames, right or wrong, in the same segment as the
+	 * response.
+	 * @param frames the frames
+	 * @return the script
+	 */
+	static ConnectionScript acceptWithFirstFrames(RawFrame... frames) {
+		return acceptRaw(
+				(request) -> HandshakeResponse.concat(HandshakeResponse.accepting(request), RawFrame.bytes(frames)));
+	}
+
+	/**
+	 * Accept the handshake with compression, which the client should have offered (RFC
+	 * 7692, section 5.1). What it compresses is inflated.
+	 * @param frames sent in the same segment as the response
+	 * @return the script
+	 */
+	static ConnectionScript acceptWithCompression(RawFrame... frames) {
+		return acceptRaw(
+				(request) -> HandshakeResponse.concat(HandshakeResponse.compressing(request), RawFrame.bytes(frames)));
 	}
 
 	/**
@@ -153,6 +170,24 @@ public interface ConnectionScript {
 	}
 
 	/**
+	 * Accept TCP and never say a word, whatever the client sends.
+	 * @return the script
+	 */
+	static ConnectionScript silent() {
+		return PendingConnection::hang;
+	}
+
+	/**
+	 * Run a script on the bare TCP connection of a server with TLS, in place of the TLS
+	 * handshake: {@code withoutTls(silent())} is a server which never speaks TLS.
+	 * @param script must not read a request
+	 * @return the script
+	 */
+	static ConnectionScript withoutTls(ConnectionScript script) {
+		return new WithoutTls(script);
+	}
+
+	/**
 	 * Read the request and never answer it.
 	 * @return the script
 	 */
@@ -176,6 +211,46 @@ public interface ConnectionScript {
 	static ConnectionScript wrongAcceptKey() {
 		return respondRaw((request) -> HandshakeResponse.accepting(request,
 				Map.of("Sec-WebSocket-Accept", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")));
+	}
+
+	/**
+	 * Answer like an accepting server, but with another first line (RFC 9112, section 4).
+	 * @param statusLine anything, without the line break
+	 * @return the script
+	 */
+	static ConnectionScript respondWithStatusLine(String statusLine) {
+		return respondRaw((request) -> HandshakeResponse.withStatusLine(request, statusLine));
+	}
+
+	/**
+	 * Answer like an accepting server, but with a header that does not fit anywhere.
+	 * @param size how many bytes the value of the header has
+	 * @return the script
+	 */
+	static ConnectionScript respondWithHugeHeader(int size) {
+		return respondRaw((request) -> HandshakeResponse.accepting(request, Map.of("X-Huge", "x".repeat(size))));
+	}
+
+	/**
+	 * Answer like an accepting server, but with a subprotocol which the client did not
+	 * offer (RFC 6455, section 4.1).
+	 * @param subprotocol the name
+	 * @return the script
+	 */
+	static ConnectionScript unsolicitedSubprotocol(String subprotocol) {
+		return respondRaw((request) -> HandshakeResponse.accepting(request,
+				Map.of("Sec-WebSocket-Protocol", subprotocol)));
+	}
+
+	/**
+	 * Answer like an accepting server, but with an extension which the client did not
+	 * offer (RFC 6455, section 4.1).
+	 * @param extension the name, and parameters if there are any
+	 * @return the script
+	 */
+	static ConnectionScript unsolicitedExtension(String extension) {
+		return respondRaw((request) -> HandshakeResponse.accepting(request,
+				Map.of("Sec-WebSocket-Extensions", extension)));
 	}
 
 	/**

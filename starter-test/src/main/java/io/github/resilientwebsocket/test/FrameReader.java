@@ -29,10 +29,20 @@ final class FrameReader {
 
 	private static final long MAX_LENGTH = 256L * 1024 * 1024;
 
+	private static final int RSV1 = 0x40;
+
 	private final InputStream input;
 
-	FrameReader(InputStream input) {
+	private final boolean compressing;
+
+	/**
+	 * Create a reader.
+	 * @param input what comes from the client
+	 * @param compressing whether the client may compress messages (RFC 7692, section 6)
+	 */
+	FrameReader(InputStream input, boolean compressing) {
 		this.input = input;
+		this.compressing = compressing;
 	}
 
 	/**
@@ -48,7 +58,8 @@ final class FrameReader {
 		int second = readByte();
 		int opcode = first & 0x0F;
 		boolean fin = (first & 0x80) != 0;
-		if ((first & 0x70) != 0) {
+		boolean compressed = this.compressing && (first & RSV1) != 0 && Opcode.beginsMessage(opcode);
+		if ((first & 0x70) != (compressed ? RSV1 : 0)) {
 			throw ProtocolViolation.protocolError("5.2", "The client set a reserved bit");
 		}
 		if (Opcode.isReserved(opcode)) {
@@ -68,7 +79,7 @@ final class FrameReader {
 		for (int i = 0; i < payload.length; i++) {
 			payload[i] ^= mask[i % 4];
 		}
-		return new ReceivedFrame(fin, opcode, payload);
+		return new ReceivedFrame(fin, compressed, opcode, payload);
 	}
 
 	private int readLength(int shortLength) throws IOException {

@@ -20,35 +20,59 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Encodes a server's frames, which carry no mask (RFC 6455, section 5.1).
+ * Encodes a server's frames, which carry no mask unless a test wants one (RFC 6455,
+ * section 5.1).
  */
 final class FrameWriter {
 
 	private static final int MAX_CONTROL_LENGTH = 125;
 
+	private static final byte[] MASK = { 0x37, (byte) 0xFA, 0x21, 0x3D };
+
 	private FrameWriter() {
 	}
 
-	static byte[] text(String text) {
-		return encode(true, 0, Opcode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+	static byte[] encode(boolean fin, int rsv, int opcode, byte[] payload) {
+		int firstByte = (fin ? 0x80 : 0) | ((rsv & 0x7) << 4) | (opcode & 0xF);
+		return encode(firstByte, false, payload.length, payload);
 	}
 
-	static byte[] encode(boolean fin, int rsv, int opcode, byte[] payload) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 10);
-		bytes.write((fin ? 0x80 : 0) | ((rsv & 0x7) << 4) | (opcode & 0xF));
-		if (payload.length < 126) {
-			bytes.write(payload.length);
+	/**
+	 * Encode any frame.
+	 * @param firstByte FIN, reserved bits and opcode
+	 * @param masked whether to mask the content
+	 * @param length what the header says, whatever is true
+	 * @param payload the content
+	 * @return header and content
+	 */
+	static byte[] encode(int firstByte, boolean masked, long length, byte[] payload) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 14);
+		bytes.write(firstByte);
+		int maskBit = masked ? 0x80 : 0;
+		if (length >= 0 && length < 126) {
+			bytes.write(maskBit | (int) length);
 		}
-		else if (payload.length <= 0xFFFF) {
-			bytes.write(126);
-			writeLength(bytes, payload.length, 2);
+		else if (length >= 0 && length <= 0xFFFF) {
+			bytes.write(maskBit | 126);
+			writeLength(bytes, length, 2);
 		}
 		else {
-			bytes.write(127);
-			writeLength(bytes, payload.length, 8);
+			bytes.write(maskBit | 127);
+			writeLength(bytes, length, 8);
 		}
-		bytes.writeBytes(payload);
+		if (masked) {
+			bytes.writeBytes(MASK);
+		}
+		bytes.writeBytes(masked ? mask(payload) : payload);
 		return bytes.toByteArray();
+	}
+
+	private static byte[] mask(byte[] payload) {
+		byte[] result = payload.clone();
+		for (int i = 0; i < result.length; i++) {
+			result[i] ^= MASK[i % MASK.length];
+		}
+		return result;
 	}
 
 	static byte[] closePayload(int code, String reason) {

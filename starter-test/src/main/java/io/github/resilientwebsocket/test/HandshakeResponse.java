@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,6 +54,27 @@ public final class HandshakeResponse {
 	}
 
 	/**
+	 * The answer of a server which accepts and compresses (RFC 7692, section 5.1).
+	 * @param request the client's request
+	 * @return the response head, with the empty line at its end
+	 */
+	public static byte[] compressing(HandshakeRequest request) {
+		return accepting(request, Map.of("Sec-WebSocket-Extensions", "permessage-deflate"));
+	}
+
+	/**
+	 * The answer of a server which accepts, with another first line (RFC 9112, section
+	 * 4).
+	 * @param request the client's request
+	 * @param statusLine anything, without the line break
+	 * @return the response head, with the empty line at its end
+	 */
+	public static byte[] withStatusLine(HandshakeRequest request, String statusLine) {
+		String head = new String(accepting(request), StandardCharsets.UTF_8);
+		return (statusLine + head.substring(head.indexOf("\r\n"))).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
 	 * The answer of a server which does not accept.
 	 * @param status the HTTP status, such as 503
 	 * @param headers the headers besides {@code Content-Length} and {@code Connection}
@@ -79,6 +101,19 @@ public final class HandshakeResponse {
 		StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + phrase + "\r\n");
 		headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
 		return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Whether a response lets the messages be compressed.
+	 * @param response a response head and maybe more
+	 * @return whether it names permessage-deflate
+	 */
+	static boolean isCompressing(byte[] response) {
+		String text = new String(response, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+		int end = text.indexOf("\r\n\r\n");
+		int extensions = text.indexOf("\r\nsec-websocket-extensions:");
+		int deflate = text.indexOf("permessage-deflate", Math.max(0, extensions));
+		return extensions >= 0 && deflate >= 0 && deflate < end;
 	}
 
 	static byte[] concat(byte[] first, byte[] second) {

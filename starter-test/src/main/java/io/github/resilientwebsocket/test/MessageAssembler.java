@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.test;
 
 import java.io.ByteArrayOutputStream;
+import java.util.zip.Inflater;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,11 @@ final class MessageAssembler {
 
 	private @Nullable ByteArrayOutputStream fragments;
 
+	private final Inflater inflater = new Inflater(true);
+
 	private int opcode;
+
+	private boolean compressed;
 
 	/**
 	 * Take the next data frame.
@@ -47,6 +52,7 @@ final class MessageAssembler {
 				throw ProtocolViolation.protocolError("5.4", "The client began a message within another one");
 			}
 			this.opcode = frame.opcode();
+			this.compressed = frame.compressed();
 			collected = new ByteArrayOutputStream();
 		}
 		collected.writeBytes(frame.content());
@@ -54,7 +60,8 @@ final class MessageAssembler {
 		return frame.fin() ? complete(collected.toByteArray()) : null;
 	}
 
-	private Message complete(byte[] payload) {
+	private Message complete(byte[] content) {
+		byte[] payload = this.compressed ? Deflate.inflate(this.inflater, content) : content;
 		if (this.opcode == Opcode.TEXT) {
 			Utf8.decode(payload, 0, "The client's text message");
 		}

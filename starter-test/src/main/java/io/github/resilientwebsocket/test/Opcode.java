@@ -58,6 +58,10 @@ public final class Opcode {
 		return (opcode & 0x8) != 0;
 	}
 
+	static boolean beginsMessage(int opcode) {
+		return opcode == TEXT || opcode == BINARY;
+	}
+
 	static boolean isReserved(int opcode) {
 		return opcode > PONG || (opcode > BINARY && opcode < CLOSE);
 	}

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.test;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,17 @@ public final class PendingConnection {
 	}
 
 	/**
+	 * Wait for the first byte and drop it, in place of reading a request: so that what
+	 * comes next does not hit a client that is still connecting.
+	 * @throws IOException if the client went before it had sent anything
+	 */
+	public void awaitFirstByte() throws IOException {
+		if (this.wire.input().read() < 0) {
+			throw new EOFException("The client sent nothing");
+		}
+	}
+
+	/**
 	 * Accept the handshake (RFC 6455, section 4.2.2).
 	 * @return the open connection
 	 * @throws IOException if the client is gone
@@ -103,7 +115,8 @@ public final class PendingConnection {
 				this.timeout);
 		this.journal.establish(connection, this.wire, response);
 		this.opened = true;
-		this.workers.start(name + "-reader", new ReadLoop(this.wire, inbox, replies,
+		boolean compressing = HandshakeResponse.isCompressing(response);
+		this.workers.start(name + "-reader", new ReadLoop(this.wire, inbox, replies, compressing,
 				(violation) -> this.journal.violation(name + ": " + violation.getMessage())));
 		return connection;
 	}

@@ -27,22 +27,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadLoop implements Runnable {
 
-	private final MessageAssembler assembler = new MessageAssembler();
-
 	private final Wire wire;
 
 	private final Inbox inbox;
 
 	private final Replies replies;
 
+	private final boolean compressing;
+
 	private final Consumer<ProtocolViolation> onViolation;
+
+	private final MessageAssembler assembler = new MessageAssembler();
 
 	private boolean closed;
 
-	ReadLoop(Wire wire, Inbox inbox, Replies replies, Consumer<ProtocolViolation> onViolation) {
+	ReadLoop(Wire wire, Inbox inbox, Replies replies, boolean compressing,
+			Consumer<ProtocolViolation> onViolation) {
 		this.wire = wire;
 		this.inbox = inbox;
 		this.replies = replies;
+		this.compressing = compressing;
 		this.onViolation = onViolation;
 	}
 
@@ -65,7 +69,7 @@ final class ReadLoop implements Runnable {
 	}
 
 	private void readFrames() throws IOException {
-		FrameReader reader = new FrameReader(this.wire.input());
+		FrameReader reader = new FrameReader(this.wire.input(), this.compressing);
 		ReceivedFrame frame = reader.read();
 		while (frame != null && !this.wire.isDiscarding()) {
 			handle(frame);

@@ -28,12 +28,15 @@ public final class ReceivedFrame {
 
 	private final boolean fin;
 
+	private final boolean compressed;
+
 	private final int opcode;
 
 	private final byte[] payload;
 
-	ReceivedFrame(boolean fin, int opcode, byte[] payload) {
+	ReceivedFrame(boolean fin, boolean compressed, int opcode, byte[] payload) {
 		this.fin = fin;
+		this.compressed = compressed;
 		this.opcode = opcode;
 		this.payload = payload;
 	}
@@ -68,6 +71,14 @@ public final class ReceivedFrame {
 	 */
 	public String text() {
 		return new String(this.payload, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Whether this is the first frame of a compressed message (RFC 7692, section 6).
+	 * @return the RSV1 bit
+	 */
+	public boolean compressed() {
+		return this.compressed;
 	}
 
 	byte[] content() {

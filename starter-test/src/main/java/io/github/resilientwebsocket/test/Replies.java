@@ -116,7 +116,7 @@ final class Replies {
 	 * Give the client ten seconds to end the connection.
 	 */
 	void limit() {
-		if (this.wire.isFrozen()) {
+		if (this.wire.isUnread()) {
 			return;
 		}
 		this.workers.start(this.name + "-closing", () -> {

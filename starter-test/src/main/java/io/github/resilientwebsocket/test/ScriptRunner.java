@@ -24,7 +24,6 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.Map;
 
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class ScriptRunner implements Runnable {
 
 	private final Journal journal;
 
-	private final @Nullable SSLContext sslContext;
+	private final @Nullable ServerTls tls;
 
 	private final PendingConnection connection;
 
@@ -49,11 +48,11 @@ final class ScriptRunner implements Runnable {
 	private final int number;
 
 	ScriptRunner(ConnectionScript script, Wire wire, Journal journal, Workers workers, int number, Duration timeout,
-			@Nullable SSLContext sslContext) {
+			@Nullable ServerTls tls) {
 		this.script = script;
 		this.wire = wire;
 		this.journal = journal;
-		this.sslContext = sslContext;
+		this.tls = tls;
 		this.workers = workers;
 		this.number = number;
 		this.connection = new PendingConnection(wire, journal, workers, number, timeout);
@@ -62,8 +61,8 @@ final class ScriptRunner implements Runnable {
 	@Override
 	public void run() {
 		try {
-			if (this.sslContext != null) {
-				this.wire.secure(this.sslContext);
+			if (this.tls != null && !(this.script instanceof WithoutTls) && !secure(this.tls)) {
+				return;
 			}
 			this.script.run(this.connection);
 			if (!this.connection.isOpened()) {
@@ -81,6 +80,21 @@ final class ScriptRunner implements Runnable {
 			else if (!this.connection.isOpened()) {
 				this.wire.cut();
 			}
+		}
+	}
+
+	/**
+	 * Do the TLS handshake. A client that is refused is left the time to read why.
+	 * @return whether it succeeded
+	 */
+	private boolean secure(ServerTls settings) throws IOException {
+		try {
+			this.wire.secure(settings);
+			return true;
+		}
+		catch (SSLException ex) {
+			this.connection.close();
+			return false;
 		}
 	}
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * The server's end of one connection whose handshake is done. Thread-safe; the methods
@@ -55,7 +56,7 @@ public final class ScriptedConnection extends ConnectionExpectations {
 	 * @param text the message
 	 */
 	public void sendText(String text) {
-		sendRaw(FrameWriter.text(text));
+		send(RawFrame.text(text));
 	}
 
 	/**
@@ -103,6 +104,62 @@ public final class ScriptedConnection extends ConnectionExpectations {
 	 */
 	public void sendFrame(boolean fin, int rsv, int opcode, byte[] payload) {
 		sendRaw(FrameWriter.encode(fin, rsv, opcode, payload));
+	}
+
+	/**
+	 * Send frames, right or wrong, in one piece. The server does not look at them: after
+	 * a close frame sent like this it does not end the connection.
+	 * @param frames the frames
+	 */
+	public void send(RawFrame... frames) {
+		sendRaw(RawFrame.bytes(frames));
+	}
+
+	/**
+	 * Send frames again and again, to flood a client or to never end a message. Stops
+	 * early and quietly when the client has ended the connection.
+	 * @param times how many times at most
+	 * @param frames the frames
+	 * @return how many times they were written
+	 */
+	public int sendRepeatedly(int times, RawFrame... frames) {
+		byte[] bytes = RawFrame.bytes(frames);
+		for (int i = 0; i < times; i++) {
+			try {
+				this.wire.write(bytes);
+			}
+			catch (IOException ex) {
+				return i;
+			}
+		}
+		return times;
+	}
+
+	/**
+	 * Send frames in TCP segments of a size, so that they end anywhere in a frame.
+	 * @param size how many bytes to write at a time
+	 * @param frames the frames
+	 */
+	public void sendInPieces(int size, RawFrame... frames) {
+		sendInPieces(size, Duration.ZERO, RawFrame.bytes(frames));
+	}
+
+	/**
+	 * Send frames byte by byte.
+	 * @param between the pause before each byte
+	 * @param frames the frames
+	 */
+	public void drip(Duration between, RawFrame... frames) {
+		sendInPieces(1, between, RawFrame.bytes(frames));
+	}
+
+	private void sendInPieces(int size, Duration between, byte[] bytes) {
+		for (int i = 0; i < bytes.length; i += size) {
+			if (!between.isZero()) {
+				this.wire.awaitEnd(between);
+			}
+			sendRaw(Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + size)));
+		}
 	}
 
 	/**
@@ -182,6 +239,14 @@ public final class ScriptedConnection extends ConnectionExpectations {
 	 */
 	public void freeze() {
 		this.wire.freeze();
+	}
+
+	/**
+	 * Stop reading for good and go on writing: the client's send buffer fills. What
+	 * {@link #freeze()} says about the end of the connection holds here too.
+	 */
+	public void stopReading() {
+		this.wire.stopReading();
 	}
 
 	/**

@@ -43,9 +43,7 @@ public final class ScriptedWebSocketServer extends ServerScripting
 
 	private final Listener listener = new Listener(this::serve);
 
-	private final @Nullable ServerCertificate certificate;
-
-	private final @Nullable SSLContext sslContext;
+	private final @Nullable ServerTls tls;
 
 	private volatile Journal journal = new Journal();
 
@@ -53,9 +51,8 @@ public final class ScriptedWebSocketServer extends ServerScripting
 
 	private boolean started;
 
-	private ScriptedWebSocketServer(@Nullable ServerCertificate certificate) {
-		this.certificate = certificate;
-		this.sslContext = (certificate != null) ? certificate.serverContext() : null;
+	private ScriptedWebSocketServer(@Nullable ServerTls tls) {
+		this.tls = tls;
 	}
 
 	/**
@@ -81,7 +78,28 @@ public final class ScriptedWebSocketServer extends ServerScripting
 	 * @return the server
 	 */
 	public static ScriptedWebSocketServer wss(ServerCertificate certificate) {
-		return new ScriptedWebSocketServer(certificate);
+		return new ScriptedWebSocketServer(new ServerTls(certificate, null));
+	}
+
+	/**
+	 * Create a server with TLS like {@link #wss()} which demands a certificate of its
+	 * clients (RFC 8446, section 4.3.2); it is not started yet.
+	 * @return the server
+	 */
+	public static ScriptedWebSocketServer wssWithClientAuthentication() {
+		return wssWithClientAuthentication(ServerCertificate.localhost(), ClientCertificate.shared());
+	}
+
+	/**
+	 * Create a server with TLS which demands a certificate of its clients; it is not
+	 * started yet.
+	 * @param certificate the certificate it presents
+	 * @param client a certificate it accepts, as it does others of the same authority
+	 * @return the server
+	 */
+	public static ScriptedWebSocketServer wssWithClientAuthentication(ServerCertificate certificate,
+			ClientCertificate client) {
+		return new ScriptedWebSocketServer(new ServerTls(certificate, client));
 	}
 
 	/**
@@ -168,7 +186,7 @@ public final class ScriptedWebSocketServer extends ServerScripting
 	 * @return a {@code ws} or {@code wss} URI
 	 */
 	public URI uri(String pathAndQuery) {
-		String scheme = (this.certificate != null) ? "wss" : "ws";
+		String scheme = (this.tls != null) ? "wss" : "ws";
 		return URI.create(scheme + "://127.0.0.1:" + port() + pathAndQuery);
 	}
 
@@ -186,10 +204,11 @@ public final class ScriptedWebSocketServer extends ServerScripting
 
 	/**
 	 * A context for clients of this server.
-	 * @return a context which trusts this server's certificate and no other
+	 * @return a context which trusts this server's certificate and no other, and presents
+	 * a certificate if the server demands one
 	 */
 	public SSLContext clientSslContext() {
-		return certificate().clientContext();
+		return tls().clientContext();
 	}
 
 	/**
@@ -197,7 +216,25 @@ public final class ScriptedWebSocketServer extends ServerScripting
 	 * @return a certificate
 	 */
 	public String certificatePem() {
-		return certificate().pem();
+		return tls().certificate().pem();
+	}
+
+	/**
+	 * The certificate that this server demands of its clients, as for
+	 * {@code spring.ssl.bundle.pem.*.keystore.certificate}.
+	 * @return a certificate
+	 */
+	public String clientCertificatePem() {
+		return tls().clientCertificate().pem();
+	}
+
+	/**
+	 * The key of {@link #clientCertificatePem()}, as for
+	 * {@code spring.ssl.bundle.pem.*.keystore.private-key}.
+	 * @return a private key
+	 */
+	public String clientKeyPem() {
+		return tls().clientCertificate().keyPem();
 	}
 
 	/**
@@ -249,11 +286,11 @@ public final class ScriptedWebSocketServer extends ServerScripting
 		return this;
 	}
 
-	private ServerCertificate certificate() {
-		if (this.certificate == null) {
+	private ServerTls tls() {
+		if (this.tls == null) {
 			throw new IllegalStateException("This server has no TLS");
 		}
-		return this.certificate;
+		return this.tls;
 	}
 
 	private synchronized void listen() {
@@ -271,7 +308,7 @@ public final class ScriptedWebSocketServer extends ServerScripting
 			Wire wire = new Wire(socket, current::gone);
 			int number = current.accepted(wire);
 			threads.start("connection-" + number,
-					new ScriptRunner(scripts().take(), wire, current, threads, number, timeout(), this.sslContext));
+					new ScriptRunner(scripts().take(), wire, current, threads, number, timeout(), this.tls));
 		}
 		catch (IOException ex) {
 			// The client went before it was served.

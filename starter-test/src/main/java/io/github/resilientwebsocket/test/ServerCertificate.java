@@ -16,23 +16,9 @@
 
 package io.github.resilientwebsocket.test;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.util.Base64;
 import java.util.List;
 
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A key and certificate for a TLS server, made on the spot by the JDK's {@code keytool}
@@ -41,17 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerCertificate {
 
-	private static final char[] PASSWORD = "changeit".toCharArray();
+	private final IssuedKey key;
 
-	private final KeyStore keyStore;
-
-	private final Certificate authority;
-
-	private ServerCertificate(KeyStore generated) throws GeneralSecurityException, IOException {
-		Key key = generated.getKey("server", PASSWORD);
-		this.authority = generated.getCertificate("authority");
-		this.keyStore = emptyStore();
-		this.keyStore.setKeyEntry("server", key, PASSWORD, generated.getCertificateChain("server"));
+	private ServerCertificate(IssuedKey key) {
+		this.key = key;
 	}
 
 	/**
@@ -88,27 +67,8 @@ public final class ServerCertificate {
 	 * @return a new certificate, from a new authority
 	 */
 	public static ServerCertificate create(List<String> names, int startDays, int validDays) {
-		try {
-			Path directory = Files.createTempDirectory("server-certificate");
-			Path file = directory.resolve("keys.p12");
-			try {
-				Keytool keytool = new Keytool(file, new String(PASSWORD));
-				keytool.generate("authority", -1, 30, List.of("-ext", "bc:critical=ca:true"));
-				keytool.generate("server", startDays, validDays,
-						List.of("-signer", "authority", "-ext", "san=" + String.join(",", names)));
-				return new ServerCertificate(load(file));
-			}
-			finally {
-				Files.deleteIfExists(file);
-				Files.deleteIfExists(directory);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return new ServerCertificate(IssuedKey.create("server", startDays, validDays,
+				List.of("-ext", "san=" + String.join(",", names))));
 	}
 
 	/**
@@ -116,13 +76,7 @@ public final class ServerCertificate {
 	 * @return the authority's certificate
 	 */
 	public String pem() {
-		try {
-			String content = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(this.authority.getEncoded());
-			return "-----BEGIN CERTIFICATE-----\n" + content + "\n-----END CERTIFICATE-----\n";
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return this.key.authorityPem();
 	}
 
 	/**
@@ -130,16 +84,7 @@ public final class ServerCertificate {
 	 * @return a new context which presents this certificate
 	 */
 	public SSLContext serverContext() {
-		try {
-			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-			keys.init(this.keyStore, PASSWORD);
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(keys.getKeyManagers(), null, null);
-			return context;
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return IssuedKey.context(this.key, null);
 	}
 
 	/**
@@ -147,34 +92,11 @@ public final class ServerCertificate {
 	 * @return a new context which trusts this certificate's authority and no other
 	 */
 	public SSLContext clientContext() {
-		try {
-			KeyStore trusted = emptyStore();
-			trusted.setCertificateEntry("authority", this.authority);
-			TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-			trust.init(trusted);
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, trust.getTrustManagers(), null);
-			return context;
-		}
-		catch (GeneralSecurityException | IOException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return IssuedKey.context(null, this.key);
 	}
 
-	private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-		return read(null);
-	}
-
-	private static KeyStore load(Path file) throws GeneralSecurityException, IOException {
-		try (InputStream input = Files.newInputStream(file)) {
-			return read(input);
-		}
-	}
-
-	private static KeyStore read(@Nullable InputStream input) throws GeneralSecurityException, IOException {
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		store.load(input, PASSWORD);
-		return store;
+	IssuedKey key() {
+		return this.key;
 	}
 
 	/**

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -51,7 +50,9 @@ final class Wire {
 
 	private volatile OutputStream output;
 
-	private volatile boolean frozen;
+	private volatile boolean unread;
+
+	private volatile boolean muted;
 
 	private volatile boolean discarding;
 
@@ -77,13 +78,17 @@ final class Wire {
 		tcp.setTcpNoDelay(true);
 	}
 
-	void secure(SSLContext context) throws IOException {
-		SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(this.tcp, null, true);
-		secured.setUseClientMode(false);
+	/**
+	 * Put TLS on the wire. If the handshake fails, the wire is a bare one again.
+	 * @param tls how to
+	 * @throws IOException if the handshake fails
+	 */
+	void secure(ServerTls tls) throws IOException {
+		SSLSocket secured = tls.wrap(this.tcp);
+		secured.startHandshake();
 		this.socket = secured;
 		this.input = new BufferedInputStream(secured.getInputStream());
 		this.output = secured.getOutputStream();
-		secured.startHandshake();
 	}
 
 	InputStream input() {
@@ -93,7 +98,7 @@ final class Wire {
 	void write(byte[] bytes) throws IOException {
 		this.writeLock.lock();
 		try {
-			if (!this.frozen) {
+			if (!this.muted) {
 				this.output.write(bytes);
 				this.output.flush();
 			}
@@ -153,10 +158,18 @@ final class Wire {
 	}
 
 	/**
-	 * Stop reading and writing; {@link #discard()} starts the reading again.
+	 * Stop reading and writing; {@link #discard()} starts both again.
 	 */
 	void freeze() {
-		this.monitor.update(() -> this.frozen = true);
+		this.muted = true;
+		stopReading();
+	}
+
+	/**
+	 * Stop reading; {@link #discard()} starts it again.
+	 */
+	void stopReading() {
+		this.monitor.update(() -> this.unread = true);
 		this.onGone.accept(this);
 	}
 
@@ -165,7 +178,8 @@ final class Wire {
 	 */
 	void discard() {
 		this.discarding = true;
-		this.monitor.update(() -> this.frozen = false);
+		this.muted = false;
+		this.monitor.update(() -> this.unread = false);
 	}
 
 	/**
@@ -218,8 +232,8 @@ final class Wire {
 		return this.gone;
 	}
 
-	boolean isFrozen() {
-		return this.frozen;
+	boolean isUnread() {
+		return this.unread;
 	}
 
 	boolean isDiscarding() {
@@ -236,7 +250,7 @@ final class Wire {
 	}
 
 	/**
-	 * Lets nothing through while the wire is frozen.
+	 * Lets nothing through while the wire is not read.
 	 */
 	private final class Gate extends InputStream {
 
@@ -257,11 +271,11 @@ final class Wire {
 		}
 
 		private void awaitThaw() throws IOException {
-			if (!Wire.this.frozen) {
+			if (!Wire.this.unread) {
 				return;
 			}
-			if (!Wire.this.monitor.await(FOREVER, () -> !Wire.this.frozen || Wire.this.ended)) {
-				throw new InterruptedIOException("Interrupted while frozen");
+			if (!Wire.this.monitor.await(FOREVER, () -> !Wire.this.unread || Wire.this.ended)) {
+				throw new InterruptedIOException("Interrupted while not reading");
 			}
 		}
 

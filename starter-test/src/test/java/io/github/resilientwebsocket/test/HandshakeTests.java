@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.test;
 
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -126,6 +127,52 @@ class HandshakeTests {
 		}
 		this.server.awaitOpenCount(0);
 		assertThat(this.server.connections()).isEmpty();
+	}
+
+	@Test
+	void statusLineMayBeAnything() throws Exception {
+		this.server.next(ConnectionScript.respondWithStatusLine("HTTP/9 1O1"));
+		try (RawClient client = RawClient.tcp(this.server)) {
+			client.write(RawClient.REQUEST);
+			assertThat(client.readHead()).startsWith("HTTP/9 1O1\r\nUpgrade: websocket\r\n");
+		}
+		assertThat(this.server.connections()).isEmpty();
+	}
+
+	@Test
+	void hugeHeaderIsWrittenUntilTheClientGoes() throws Exception {
+		this.server.next(ConnectionScript.respondWithHugeHeader(4 * 1024 * 1024))
+			.next(ConnectionScript.respondWithHugeHeader(10_000));
+		try (RawClient client = RawClient.tcp(this.server)) {
+			client.write(RawClient.REQUEST);
+			assertThat(client.read(100)).hasSize(100);
+		}
+		this.server.awaitOpenCount(0);
+		try (RawClient client = RawClient.tcp(this.server)) {
+			client.write(RawClient.REQUEST);
+			assertThat(client.readHead()).contains("X-Huge: " + "x".repeat(10_000) + "\r\n");
+		}
+	}
+
+	@Test
+	void unsolicitedSubprotocolAndExtensionAreRefusedByTheClient() {
+		this.server.next(ConnectionScript.unsolicitedSubprotocol("third"))
+			.next(ConnectionScript.unsolicitedExtension("permessage-deflate"));
+		assertThatIllegalStateException().isThrownBy(() -> JdkClient.connect(this.server.uri()));
+		assertThatIllegalStateException().isThrownBy(() -> JdkClient.connect(this.server.uri()));
+		assertThat(this.server.connections()).isEmpty();
+	}
+
+	@Test
+	void silentServerSaysNothing() throws Exception {
+		this.server.next(ConnectionScript.silent());
+		try (RawClient client = RawClient.tcp(this.server)) {
+			client.write(RawClient.REQUEST);
+			client.socket().setSoTimeout(100);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> client.read(1));
+		}
+		this.server.awaitOpenCount(0);
+		assertThat(this.server.requests()).isEmpty();
 	}
 
 	@Test

@@ -17,6 +17,8 @@
 package io.github.resilientwebsocket.test;
 
 import java.io.ByteArrayInputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TlsTests {
@@ -89,6 +93,29 @@ class TlsTests {
 	}
 
 	@Test
+	void scriptMayTakeThePlaceOfTheTlsHandshake() throws Exception {
+		this.server.next(ConnectionScript.withoutTls(ConnectionScript.silent()))
+			.next(ConnectionScript.withoutTls((connection) -> connection.write("no TLS".getBytes(StandardCharsets.UTF_8))))
+			.next(ConnectionScript.withoutTls((connection) -> {
+				connection.awaitFirstByte();
+				connection.reset();
+			}));
+		try (RawClient client = RawClient.tcp(this.server)) {
+			client.write(RawClient.REQUEST);
+			client.socket().setSoTimeout(100);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> client.read(1));
+		}
+		this.server.awaitOpenCount(0);
+		try (RawClient client = RawClient.tcp(this.server)) {
+			assertThat(client.read(6)).asString().isEqualTo("no TLS");
+		}
+		try (RawClient client = RawClient.tcp(this.server)) {
+			client.write("x");
+			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> client.read(1));
+		}
+	}
+
+	@Test
 	void wrongHostIsRefused() {
 		assertRefused(ServerCertificate.forHost("other.example"), "127.0.0.1");
 	}
@@ -113,6 +140,51 @@ class TlsTests {
 		ScriptedWebSocketServer plain = ScriptedWebSocketServer.ws();
 		assertThatIllegalStateException().isThrownBy(plain::clientSslContext);
 		assertThatIllegalStateException().isThrownBy(plain::certificatePem);
+		assertThatIllegalStateException().isThrownBy(this.server::clientCertificatePem);
+		assertThatIllegalStateException().isThrownBy(this.server::clientKeyPem);
+	}
+
+	@Test
+	void clientCertificateIsDemanded() {
+		try (ScriptedWebSocketServer demanding = ScriptedWebSocketServer.wssWithClientAuthentication().start()) {
+			JdkClient client = JdkClient.connect(demanding.uri(), demanding.clientSslContext());
+			demanding.awaitConnection().sendText("known");
+			client.expectEvent("text known");
+			assertThatIllegalStateException()
+				.isThrownBy(() -> JdkClient.connect(demanding.uri(), this.server.clientSslContext()))
+				.withRootCauseInstanceOf(SSLHandshakeException.class)
+				.withStackTraceContaining("Received fatal alert");
+			assertThat(demanding.requests()).hasSize(1);
+			client.close(1000, "");
+			demanding.awaitOpenCount(0);
+		}
+	}
+
+	@Test
+	void clientCertificateOfAStrangerIsRefused() {
+		ServerCertificate certificate = ServerCertificate.localhost();
+		SSLContext stranger = IssuedKey.context(certificate.key(), certificate.key());
+		try (ScriptedWebSocketServer demanding = ScriptedWebSocketServer.wssWithClientAuthentication().start()) {
+			assertThatIllegalStateException().isThrownBy(() -> JdkClient.connect(demanding.uri(), stranger))
+				.withRootCauseInstanceOf(SSLHandshakeException.class);
+			assertThat(demanding.requests()).isEmpty();
+			JdkClient.connect(demanding.uri(), demanding.clientSslContext());
+			demanding.awaitConnection();
+		}
+	}
+
+	@Test
+	void clientCertificateIsWrittenInPem() throws Exception {
+		try (ScriptedWebSocketServer demanding = ScriptedWebSocketServer.wssWithClientAuthentication()) {
+			X509Certificate presented = (X509Certificate) CertificateFactory.getInstance("X.509")
+				.generateCertificate(
+						new ByteArrayInputStream(demanding.clientCertificatePem().getBytes(StandardCharsets.US_ASCII)));
+			assertThat(presented.getBasicConstraints()).isNegative();
+			assertThat(demanding.clientKeyPem()).startsWith("-----BEGIN PRIVATE KEY-----\n")
+				.endsWith("\n-----END PRIVATE KEY-----\n");
+			assertThat(ClientCertificate.shared().authorityPem()).isNotEqualTo(demanding.clientCertificatePem())
+				.startsWith("-----BEGIN CERTIFICATE-----\n");
+		}
 	}
 
 	@Test

@@ -66,10 +66,11 @@ class ViolationTests {
 
 	@Test
 	void frameAfterTheCloseFrameIsFound() throws Exception {
-		this.server.next(ConnectionScript.acceptThen(ScriptedConnection::ignoreClose));
 		try (RawClient client = RawClient.open(this.server)) {
+			ScriptedConnection connection = this.server.awaitConnection();
+			connection.ignoreClose();
 			client.sendFrame(0x88, new byte[0]);
-			this.server.awaitConnection().expectClose();
+			connection.expectClose();
 			client.sendFrame(0x81, new byte[] { 'a' });
 			assertThat(client.readToEnd()).endsWith(0x88, 2, 3, 0xEA);
 		}

@@ -20,6 +20,8 @@ import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 
 import io.github.resilientwebsocket.ClientSettings;
+import io.github.resilientwebsocket.inbound.InboundCounters;
+import io.github.resilientwebsocket.inbound.InboundStatistics;
 import io.github.resilientwebsocket.inbound.LinkInbound;
 import io.github.resilientwebsocket.inbound.Listeners;
 import io.github.resilientwebsocket.outbound.LinkWriter;
@@ -47,7 +49,7 @@ final class ClientCore {
 	private final Executor mailbox;
 
 	/** Listeners, one call at a time. */
-	private final Executor listenerLane;
+	private final SerialExecutor listenerLane;
 
 	/** Application events; a handler that waits does not hold them back. */
 	private final Executor eventLane;
@@ -56,6 +58,8 @@ final class ClientCore {
 	private final Executor outcomeLane;
 
 	private final Listeners listeners;
+
+	private final InboundCounters received;
 
 	private final Outcomes outcomes;
 
@@ -73,6 +77,7 @@ final class ClientCore {
 		this.eventLane = new SerialExecutor(executors.dispatch());
 		this.outcomeLane = new SerialExecutor(executors.dispatch());
 		this.listeners = new Listeners(name);
+		this.received = new InboundCounters(name, services.clock());
 		this.outcomes = new Outcomes(name, this.outcomeLane);
 		this.queue = new OutboundQueue(settings.outbound(), this.outcomes);
 		this.encoder = new PayloadEncoder(services.converter());
@@ -111,6 +116,10 @@ final class ClientCore {
 		return this.listeners;
 	}
 
+	InboundStatistics received() {
+		return this.received;
+	}
+
 	Outcomes outcomes() {
 		return this.outcomes;
 	}
@@ -145,10 +154,9 @@ final class ClientCore {
 		LinkWriter writer = new LinkWriter(connection, this.queue, this.outcomes, this.services.executors().transport(),
 				this.services.executors().loop(), this.settings.outbound(),
 				() -> post((now) -> new ConnectionEvent.WriteStalled(now, link)));
-		LinkInbound inbound = new LinkInbound(connection, this.listeners, this.listenerLane,
-				this.settings.inbound().capacity(), this.settings.maxMessageSize(),
-				() -> post((now) -> new ConnectionEvent.Unacceptable(now, link,
-						CloseStatus.TOO_BIG_TO_PROCESS.withReason("max-message-size"))));
+		LinkInbound inbound = new LinkInbound(connection, this.listeners, this.listenerLane, this.settings.inbound(),
+				this.settings.maxMessageSize(), this.received, () -> post((now) -> new ConnectionEvent.Unacceptable(now,
+						link, CloseStatus.TOO_BIG_TO_PROCESS.withReason("max-message-size"))));
 		return new LinkRuntime.Open(connection, writer, inbound);
 	}
 

@@ -136,6 +136,22 @@ final class LinkRuntime implements TransportListener {
 	}
 
 	@Override
+	public void onReadComplete() {
+		Open to = this.open;
+		if (to != null) {
+			to.inbound().readComplete();
+		}
+	}
+
+	@Override
+	public void onReadPending() {
+		Open to = this.open;
+		if (to != null) {
+			to.inbound().readPending();
+		}
+	}
+
+	@Override
 	public void onPong(ByteBuffer payload) {
 		if (payload.remaining() == 2 * Long.BYTES && payload.getLong(payload.position()) == this.nonce) {
 			this.lastPong = this.core.now();

@@ -129,8 +129,8 @@ class ConfigurationMetadataTests {
 			else if (value instanceof Record group) {
 				collect(key + ".", group, values);
 			}
-			else if (component.getName().equals("maxMessageSize")) {
-				values.put(key, DataSize.ofBytes((int) value));
+			else if (List.of("maxMessageSize", "readBufferSize", "maxBytes").contains(component.getName())) {
+				values.put(prefix + key, DataSize.ofBytes(((Number) value).longValue()));
 			}
 			else if (!List.of("uri", "subprotocols", "headers").contains(key)) {
 				values.put(prefix + key, value);

@@ -79,11 +79,18 @@ public class FakeConnection implements TransportConnection {
 	/** The peer sends a text. */
 	public void receive(String text) {
 		this.listener.onText(text, true);
+		read();
 	}
 
 	/** The peer sends a binary message. */
 	public void receive(ByteBuffer data) {
 		this.listener.onBinary(data, true);
+		read();
+	}
+
+	private void read() {
+		this.listener.onReadComplete();
+		this.listener.onReadPending();
 	}
 
 	/** The peer answers the last ping. */

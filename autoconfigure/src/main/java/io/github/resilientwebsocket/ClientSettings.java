@@ -41,6 +41,7 @@ import org.springframework.http.HttpHeaders;
  * {@code null} for ever
  * @param maxAge the age at which a connection is replaced; {@code null} for never
  * @param maxMessageSize the largest message to receive, in bytes; of a text in UTF-8
+ * @param readBufferSize how much to read from the socket at once, in bytes
  * @param subprotocols the sub-protocols to offer, the preferred one first
  * @param headers the headers to send with the handshake
  * @param compression whether to offer permessage-deflate (RFC 7692)
@@ -54,9 +55,13 @@ import org.springframework.http.HttpHeaders;
  */
 public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, BackoffSettings backoff,
 		Timeouts timeouts, Duration pingInterval, @Nullable Duration idleTimeout, @Nullable Duration maxAge,
-		int maxMessageSize, List<String> subprotocols, HttpHeaders headers, boolean compression,
+		int maxMessageSize, int readBufferSize, List<String> subprotocols, HttpHeaders headers, boolean compression,
 		@Nullable String sslBundle, VerdictRules closeCodes, VerdictRules handshakeStatuses, OutboundSettings outbound,
 		InboundSettings inbound) {
+
+	private static final int SMALLEST_READ_BUFFER = 1024;
+
+	private static final int LARGEST_READ_BUFFER = 1024 * 1024;
 
 	/**
 	 * Check the settings.
@@ -79,6 +84,11 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 			throw new InvalidClientSettingsException("outbound.delivery",
 					"is 'at-least-once', but 'ping-interval' of 0 turns pings off",
 					"The pongs to pings are the receipts: set a 'ping-interval', or use 'at-most-once'.");
+		}
+		if (readBufferSize < SMALLEST_READ_BUFFER || readBufferSize > LARGEST_READ_BUFFER) {
+			throw new InvalidClientSettingsException("read-buffer-size",
+					"is " + readBufferSize + "B, but must be from 1KB to 1MB",
+					"Use 8KB, 64KB for a flood of messages, or 2KB for thousands of quiet connections.");
 		}
 		closeCodes.check("close-codes", 1000, 4999);
 		handshakeStatuses.check("handshake-statuses", 100, 599);
@@ -160,6 +170,8 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		private @Nullable Duration maxAge;
 
 		private int maxMessageSize = 1024 * 1024;
+
+		private int readBufferSize = 8 * 1024;
 
 		private List<String> subprotocols = new ArrayList<>();
 
@@ -262,6 +274,16 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		}
 
 		/**
+		 * Set how much to read from the socket at once.
+		 * @param readBufferSize the size in bytes, from 1KB to 1MB
+		 * @return this builder
+		 */
+		public Builder readBufferSize(int readBufferSize) {
+			this.readBufferSize = readBufferSize;
+			return this;
+		}
+
+		/**
 		 * Set the sub-protocols to offer.
 		 * @param subprotocols the sub-protocols, the preferred one first
 		 * @return this builder
@@ -348,9 +370,9 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		 */
 		public ClientSettings build() {
 			return new ClientSettings(this.uri, this.autoStartup, this.reconnect, this.backoff, this.timeouts,
-					this.pingInterval, this.idleTimeout, this.maxAge, this.maxMessageSize, this.subprotocols,
-					this.headers, this.compression, this.sslBundle, this.closeCodes, this.handshakeStatuses,
-					this.outbound, this.inbound);
+					this.pingInterval, this.idleTimeout, this.maxAge, this.maxMessageSize, this.readBufferSize,
+					this.subprotocols, this.headers, this.compression, this.sslBundle, this.closeCodes,
+					this.handshakeStatuses, this.outbound, this.inbound);
 		}
 
 	}

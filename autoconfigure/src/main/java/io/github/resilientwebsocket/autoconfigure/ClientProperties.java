@@ -100,6 +100,12 @@ public class ClientProperties {
 	private @Nullable DataSize maxMessageSize;
 
 	/**
+	 * How much to read from the socket at once, from 1KB to 1MB. Larger is faster when
+	 * messages come in floods, smaller saves memory for each connection.
+	 */
+	private @Nullable DataSize readBufferSize;
+
+	/**
 	 * Sub-protocols to offer, the preferred one first.
 	 */
 	private @Nullable List<String> subprotocols;
@@ -227,6 +233,14 @@ public class ClientProperties {
 
 	public void setMaxMessageSize(@Nullable DataSize maxMessageSize) {
 		this.maxMessageSize = maxMessageSize;
+	}
+
+	public @Nullable DataSize getReadBufferSize() {
+		return this.readBufferSize;
+	}
+
+	public void setReadBufferSize(@Nullable DataSize readBufferSize) {
+		this.readBufferSize = readBufferSize;
 	}
 
 	public @Nullable List<String> getSubprotocols() {

@@ -93,6 +93,7 @@ final class ClientSettingsResolver {
 			.idleTimeout(layers.find("idle-timeout", ClientProperties::getIdleTimeout))
 			.maxAge(layers.find("max-age", ClientProperties::getMaxAge))
 			.maxMessageSize(maxMessageSize(layers, builtIn.maxMessageSize()))
+			.readBufferSize(readBufferSize(layers, builtIn.readBufferSize()))
 			.subprotocols(subprotocols)
 			.headers(headers.resolve())
 			.compression(layers.get("compression", ClientProperties::getCompression, builtIn.compression()))
@@ -155,6 +156,12 @@ final class ClientSettingsResolver {
 		return (int) size.toBytes();
 	}
 
+	private static int readBufferSize(LayeredProperties layers, int builtIn) {
+		DataSize size = layers.get("read-buffer-size", ClientProperties::getReadBufferSize, DataSize.ofBytes(builtIn));
+		// What does not fit into an int is refused with the rest.
+		return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, size.toBytes()));
+	}
+
 	private @Nullable String sslBundle(LayeredProperties layers, URI uri) {
 		String bundle = layers.find("ssl.bundle", (client) -> client.getSsl().getBundle());
 		return new SslBundleRules(this.sslBundles).check(bundle, uri, layers.layer("ssl.bundle"));
@@ -186,7 +193,14 @@ final class ClientSettingsResolver {
 
 	private static InboundSettings inbound(LayeredProperties layers, InboundSettings builtIn) {
 		return new InboundSettings(
-				layers.get("inbound.capacity", (client) -> client.getInbound().getCapacity(), builtIn.capacity()));
+				layers.get("inbound.capacity", (client) -> client.getInbound().getCapacity(), builtIn.capacity()),
+				layers
+					.get("inbound.max-bytes", (client) -> client.getInbound().getMaxBytes(),
+							DataSize.ofBytes(builtIn.maxBytes()))
+					.toBytes(),
+				layers.get("inbound.overflow", (client) -> client.getInbound().getOverflow(), builtIn.overflow()),
+				layers.get("inbound.on-close", (client) -> client.getInbound().getOnClose(), builtIn.onClose()),
+				layers.get("inbound.dispatch", (client) -> client.getInbound().getDispatch(), builtIn.dispatch()));
 	}
 
 }

@@ -16,7 +16,12 @@
 
 package io.github.resilientwebsocket.autoconfigure;
 
+import io.github.resilientwebsocket.InboundSettings.Dispatch;
+import io.github.resilientwebsocket.InboundSettings.OnClose;
+import io.github.resilientwebsocket.InboundSettings.Overflow;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
 
 /**
  * Properties below {@code inbound}.
@@ -26,10 +31,33 @@ import org.jspecify.annotations.Nullable;
 public class InboundProperties {
 
 	/**
-	 * Number of received messages that may wait for the listeners before reading is
-	 * suspended.
+	 * Number of received messages that may wait for the listeners.
 	 */
 	private @Nullable Integer capacity;
+
+	/**
+	 * Size of received messages that may wait for the listeners, of texts in UTF-8. One
+	 * message may always wait, however large it is.
+	 */
+	private @Nullable DataSize maxBytes;
+
+	/**
+	 * What happens when more arrives than may wait: reading is suspended so that TCP
+	 * pushes back on the server, or messages are dropped and counted.
+	 */
+	private @Nullable Overflow overflow;
+
+	/**
+	 * What happens to messages that wait when their connection has ended: they are
+	 * handled before the next @OnOpen, or discarded and counted.
+	 */
+	private @Nullable OnClose onClose;
+
+	/**
+	 * Which thread calls the listeners: one of the library, or the I/O thread, which is
+	 * fastest, but handlers must not wait for anything.
+	 */
+	private @Nullable Dispatch dispatch;
 
 	public @Nullable Integer getCapacity() {
 		return this.capacity;
@@ -37,6 +65,38 @@ public class InboundProperties {
 
 	public void setCapacity(@Nullable Integer capacity) {
 		this.capacity = capacity;
+	}
+
+	public @Nullable DataSize getMaxBytes() {
+		return this.maxBytes;
+	}
+
+	public void setMaxBytes(@Nullable DataSize maxBytes) {
+		this.maxBytes = maxBytes;
+	}
+
+	public @Nullable Overflow getOverflow() {
+		return this.overflow;
+	}
+
+	public void setOverflow(@Nullable Overflow overflow) {
+		this.overflow = overflow;
+	}
+
+	public @Nullable OnClose getOnClose() {
+		return this.onClose;
+	}
+
+	public void setOnClose(@Nullable OnClose onClose) {
+		this.onClose = onClose;
+	}
+
+	public @Nullable Dispatch getDispatch() {
+		return this.dispatch;
+	}
+
+	public void setDispatch(@Nullable Dispatch dispatch) {
+		this.dispatch = dispatch;
 	}
 
 }

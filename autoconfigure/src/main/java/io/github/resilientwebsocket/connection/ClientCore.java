@@ -21,6 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongFunction;
 
 import io.github.resilientwebsocket.ClientSettings;
+import io.github.resilientwebsocket.inbound.InboundCounters;
+import io.github.resilientwebsocket.inbound.InboundStatistics;
 import io.github.resilientwebsocket.inbound.LinkInbound;
 import io.github.resilientwebsocket.inbound.Listeners;
 import io.github.resilientwebsocket.outbound.LinkWriter;
@@ -49,7 +51,7 @@ final class ClientCore {
 	private final Executor mailbox;
 
 	/** Listeners, one call at a time. */
-	private final Executor listenerLane;
+	private final SerialExecutor listenerLane;
 
 	/** Application events; a handler that waits does not hold them back. */
 	private final Executor eventLane;
@@ -58,6 +60,8 @@ final class ClientCore {
 	private final Executor outcomeLane;
 
 	private final Listeners listeners;
+
+	private final InboundCounters received;
 
 	private final Outcomes outcomes;
 
@@ -75,6 +79,7 @@ final class ClientCore {
 		this.eventLane = new SerialExecutor(executors.dispatch());
 		this.outcomeLane = new SerialExecutor(executors.dispatch());
 		this.listeners = new Listeners(name);
+		this.received = new InboundCounters(name, services.clock());
 		this.outcomes = new Outcomes(name, this.outcomeLane);
 		this.queue = new OutboundQueue(new OutboundServices(settings.outbound(), this.outcomes, executors.transport(),
 				executors.loop(), services.clock()));
@@ -114,6 +119,10 @@ final class ClientCore {
 		return this.listeners;
 	}
 
+	InboundStatistics received() {
+		return this.received;
+	}
+
 	Outcomes outcomes() {
 		return this.outcomes;
 	}
@@ -147,10 +156,9 @@ final class ClientCore {
 	LinkRuntime.Open open(long link, TransportConnection connection) {
 		LinkWriter writer = new LinkWriter(connection, this.queue, ThreadLocalRandom.current().nextLong(),
 				() -> post((now) -> new ConnectionEvent.WriteStalled(now, link)));
-		LinkInbound inbound = new LinkInbound(connection, this.listeners, this.listenerLane,
-				this.settings.inbound().capacity(), this.settings.maxMessageSize(),
-				() -> post((now) -> new ConnectionEvent.Unacceptable(now, link,
-						CloseStatus.TOO_BIG_TO_PROCESS.withReason("max-message-size"))));
+		LinkInbound inbound = new LinkInbound(connection, this.listeners, this.listenerLane, this.settings.inbound(),
+				this.settings.maxMessageSize(), this.received, () -> post((now) -> new ConnectionEvent.Unacceptable(now,
+						link, CloseStatus.TOO_BIG_TO_PROCESS.withReason("max-message-size"))));
 		return new LinkRuntime.Open(connection, writer, inbound);
 	}
 

@@ -71,8 +71,9 @@ final class Preparation implements HandshakeCustomizer.Handshake {
 		HandshakeRules.checkHeaders(handshake.headers);
 		HandshakeRules.checkSubprotocols(handshake.subprotocols);
 		return new ConnectRequest(handshake.uri, handshake.headers, List.copyOf(handshake.subprotocols),
-				settings.compression(), services.sslContexts().apply(settings), settings.timeouts().connect(),
-				settings.outbound().sendTimeout().multipliedBy(ENGINE_PATIENCE), settings.timeouts().close());
+				settings.compression(), settings.readBufferSize(), services.sslContexts().apply(settings),
+				settings.timeouts().connect(), settings.outbound().sendTimeout().multipliedBy(ENGINE_PATIENCE),
+				settings.timeouts().close());
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.resilientwebsocket.inbound.Lane;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -32,7 +33,7 @@ import org.apache.commons.logging.LogFactory;
  * on the threads that bring them, still one at a time: what waits for a task may rely on
  * it.
  */
-final class SerialExecutor implements Executor {
+final class SerialExecutor implements Lane {
 
 	private static final Log logger = LogFactory.getLog(SerialExecutor.class);
 
@@ -49,6 +50,17 @@ final class SerialExecutor implements Executor {
 	@Override
 	public void execute(Runnable task) {
 		this.tasks.add(task);
+		schedule();
+	}
+
+	@Override
+	public boolean tryEnter() {
+		return this.tasks.isEmpty() && this.running.compareAndSet(false, true);
+	}
+
+	@Override
+	public void leave() {
+		this.running.set(false);
 		schedule();
 	}
 

@@ -17,14 +17,17 @@
 package io.github.resilientwebsocket.inbound;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionSender;
+import io.github.resilientwebsocket.InboundSettings;
+import io.github.resilientwebsocket.InboundSettings.Dispatch;
+import io.github.resilientwebsocket.InboundSettings.OnClose;
+import io.github.resilientwebsocket.InboundSettings.Overflow;
 import io.github.resilientwebsocket.inbound.MessageAssembler.MessageTooBigException;
 import io.github.resilientwebsocket.transport.TransportConnection;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +35,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketMessage;
 
 /**
- * From the parts that one connection delivers to calls of the listeners: in order, off
- * the I/O thread. When too much waits, reading is suspended and TCP pushes back on the
- * server; no thread blocks.
+ * From the parts that one connection delivers to calls of the listeners: in order, and by
+ * default off the I/O thread. When too much waits, reading is suspended and TCP pushes
+ * back on the server; no thread blocks.
  * <p>
- * The lane runs one task at a time and belongs to the client, so that two connections of
+ * The lane runs one call at a time and belongs to the client, so that two connections of
  * it never interleave. What arrives before the listeners were told of the connection
- * waits for that.
+ * waits for that. With {@link Dispatch#INLINE} the I/O thread enters the lane for the
+ * time of a read if that is free and nothing waits; otherwise it hands over as well.
  */
 public final class LinkInbound {
 
-	private final ConcurrentLinkedQueue<WebSocketMessage<?>> messages = new ConcurrentLinkedQueue<>();
+	/** So much of one read is enough for the lane to begin with. */
+	private static final int MANY = 128;
 
-	private final AtomicInteger waiting = new AtomicInteger();
+	private static final int MUCH = 64 * 1024;
+
+	/** After so many messages the lane has time for something else. */
+	private static final int TURN = 1024;
+
+	private final Runnable delivery = this::deliverSome;
 
 	private final AtomicBoolean suspended = new AtomicBoolean();
 
@@ -54,38 +64,64 @@ public final class LinkInbound {
 
 	private final Listeners listeners;
 
-	private final Executor lane;
+	private final Lane lane;
 
-	private final int capacity;
+	private final InboundSettings settings;
+
+	private final InboundCounters counters;
 
 	private final Runnable onTooBig;
 
 	private final MessageAssembler assembler;
 
+	private final InboundQueue queue;
+
+	/** What the current read has brought. Confined to who reads. */
+	private final List<Received> arrived = new ArrayList<>(0);
+
+	private long arrivedBytes;
+
+	/** What is being handled. Confined to the lane. */
+	private final List<Received> batch = new ArrayList<>(0);
+
+	/** How many messages of the current read were handled at once. */
+	private int handled;
+
+	/** Whether the current read has entered the lane. Set by who reads. */
+	private volatile boolean entered;
+
 	private volatile @Nullable Opened opened;
 
 	private volatile boolean deaf;
 
-	private volatile long lastResume = System.nanoTime();
+	private volatile boolean discarding;
+
+	private volatile boolean ended;
+
+	private volatile long lastResume;
 
 	/**
 	 * Create the inbound side of a connection.
 	 * @param connection the connection
 	 * @param listeners whom to tell
 	 * @param lane runs the listeners of the client, one at a time
-	 * @param capacity how many messages may wait
+	 * @param settings the settings
 	 * @param maxMessageSize the largest message in bytes
+	 * @param counters counts for the client
 	 * @param onTooBig is called once when a message is larger; nothing is delivered after
 	 * it
 	 */
-	public LinkInbound(TransportConnection connection, Listeners listeners, Executor lane, int capacity,
-			int maxMessageSize, Runnable onTooBig) {
+	public LinkInbound(TransportConnection connection, Listeners listeners, Lane lane, InboundSettings settings,
+			int maxMessageSize, InboundCounters counters, Runnable onTooBig) {
 		this.connection = connection;
 		this.listeners = listeners;
 		this.lane = lane;
-		this.capacity = capacity;
+		this.settings = settings;
+		this.counters = counters;
 		this.onTooBig = onTooBig;
+		this.lastResume = connection.getLastDataNanos();
 		this.assembler = new MessageAssembler(maxMessageSize);
+		this.queue = new InboundQueue(settings);
 	}
 
 	/**
@@ -107,16 +143,23 @@ public final class LinkInbound {
 	}
 
 	/**
-	 * Deliver what has arrived, then tell the listeners of the end.
+	 * Deliver what has arrived, unless it is to be discarded, then tell the listeners of
+	 * the end.
 	 * @param info the connection
 	 * @param close how it ended
 	 */
 	public void close(ConnectionInfo info, CloseInfo close) {
 		this.deaf = true;
+		if (this.settings.onClose() == OnClose.DISCARD) {
+			this.discarding = true;
+			this.counters.discarded(this.queue.clear());
+		}
 		this.lane.execute(() -> {
-			deliver();
-			// The I/O thread may have been adding a message just now.
+			deliverAll();
+			// The I/O thread may have been adding messages just now.
 			this.opened = null;
+			this.ended = true;
+			this.counters.discarded(this.queue.clear());
 			this.listeners.onClose(close, info);
 		});
 	}
@@ -162,22 +205,6 @@ public final class LinkInbound {
 		}
 	}
 
-	/**
-	 * Return whether reading is suspended, so that the peer cannot prove to be alive.
-	 * @return whether we hold the peer back
-	 */
-	public boolean isHoldingBack() {
-		return this.suspended.get();
-	}
-
-	/**
-	 * Return since when the connection is read.
-	 * @return the {@link System#nanoTime()} of the opening or of the last resumption
-	 */
-	public long getLastResumeNanos() {
-		return this.lastResume;
-	}
-
 	private void tooBig() {
 		// Tomcat goes on to deliver parts after our close, even a bogus whole tail.
 		this.deaf = true;
@@ -188,47 +215,145 @@ public final class LinkInbound {
 		if (message == null) {
 			return;
 		}
-		this.messages.add(message);
-		if (this.waiting.incrementAndGet() >= this.capacity && !this.suspended.get()) {
+		Opened to = this.opened;
+		if (to != null && (this.entered || tryEnter())) {
+			this.listeners.onMessage(message, to.info(), to.sender());
+			this.handled++;
+			return;
+		}
+		long bytes = this.queue.bytesOf(message, this.arrivedBytes);
+		this.arrived.add(new Received(message, bytes));
+		this.arrivedBytes += bytes;
+		if (this.arrived.size() >= MANY || this.arrivedBytes >= MUCH) {
+			publish();
+		}
+	}
+
+	private boolean tryEnter() {
+		boolean free = this.settings.dispatch() == Dispatch.INLINE && this.arrived.isEmpty() && this.queue.size() == 0
+				&& this.lane.tryEnter();
+		if (free && this.opened == null) {
+			this.lane.leave();
+			return false;
+		}
+		this.entered = free;
+		return free;
+	}
+
+	/**
+	 * All that was read together has arrived.
+	 */
+	public void readComplete() {
+		publish();
+		if (this.entered) {
+			this.counters.received(this.handled);
+			this.handled = 0;
+			this.entered = false;
+			this.lane.leave();
+		}
+	}
+
+	/**
+	 * There is nothing to read at the moment, so it is time to hand over. To do so after
+	 * every read would cost more than to handle what it has brought.
+	 */
+	public void readPending() {
+		schedule();
+	}
+
+	private void publish() {
+		if (this.arrived.isEmpty()) {
+			return;
+		}
+		this.counters.received(this.arrived.size());
+		int dropped = this.queue.add(this.arrived);
+		this.arrived.clear();
+		this.arrivedBytes = 0;
+		if (dropped > 0) {
+			this.counters.dropped(dropped);
+		}
+		if (this.ended) {
+			this.counters.discarded(this.queue.clear());
+		}
+		if (this.settings.overflow() == Overflow.BLOCK && this.queue.isFull() && !this.suspended.get()) {
+			this.counters.suspended();
 			this.connection.suspend();
 			this.suspended.set(true);
 			resumeIfDrained();
 		}
-		if (this.opened != null) {
+		if (this.queue.size() >= 2 * MANY) {
 			schedule();
 		}
 	}
 
 	private void schedule() {
-		if (!this.messages.isEmpty() && this.scheduled.compareAndSet(false, true)) {
-			this.lane.execute(() -> {
-				this.scheduled.set(false);
-				deliver();
-			});
+		if (this.opened != null && this.queue.size() > 0 && !this.scheduled.get()
+				&& this.scheduled.compareAndSet(false, true)) {
+			this.lane.execute(this.delivery);
 		}
 	}
 
-	private void deliver() {
+	private void deliverSome() {
+		int count = 0;
+		while (count < TURN && this.queue.take(this.batch)) {
+			count += this.batch.size();
+			deliverBatch();
+		}
+		this.scheduled.set(false);
+		schedule();
+	}
+
+	private void deliverAll() {
+		while (this.queue.take(this.batch)) {
+			deliverBatch();
+		}
+	}
+
+	private void deliverBatch() {
 		Opened to = this.opened;
-		if (to == null) {
-			return;
+		for (Received received : this.batch) {
+			if (to == null || this.discarding) {
+				this.counters.discarded(1);
+			}
+			else {
+				this.listeners.onMessage(received.message(), to.info(), to.sender());
+			}
 		}
-		for (WebSocketMessage<?> message = this.messages.poll(); message != null; message = this.messages.poll()) {
-			this.waiting.decrementAndGet();
-			this.listeners.onMessage(message, to.info(), to.sender());
-			resumeIfDrained();
-		}
+		this.batch.clear();
+		resumeIfDrained();
 	}
 
 	/**
-	 * Only the I/O thread suspends, and it calls this after it has; so a resumption is
-	 * never overtaken by the suspension it belongs to.
+	 * Only who reads suspends, and calls this after it has; so a resumption is never
+	 * overtaken by the suspension it belongs to.
 	 */
 	private void resumeIfDrained() {
-		if ((this.deaf || this.waiting.get() <= this.capacity / 2) && this.suspended.compareAndSet(true, false)) {
+		if ((this.deaf || isDrained()) && this.suspended.compareAndSet(true, false)) {
 			this.lastResume = System.nanoTime();
 			this.connection.resume();
 		}
+	}
+
+	/** Inline, the I/O thread goes on when it is its turn again, not before. */
+	private boolean isDrained() {
+		return (this.settings.dispatch() == Dispatch.INLINE) ? this.queue.size() == 0 : this.queue.isHalfEmpty();
+	}
+
+	/**
+	 * Return whether reading is suspended, or waits for a handler, so that the peer
+	 * cannot prove to be alive.
+	 * @return whether we hold the peer back
+	 */
+	public boolean isHoldingBack() {
+		return this.suspended.get() || this.entered;
+	}
+
+	/**
+	 * Return since when the connection is read.
+	 * @return the {@link System#nanoTime()} of the opening or of the last resumption
+	 */
+	public long getLastResumeNanos() {
+		return this.lastResume;
 	}
 
 	private record Opened(ConnectionInfo info, ConnectionSender sender) {

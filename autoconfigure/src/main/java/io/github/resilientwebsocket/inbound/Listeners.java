@@ -16,8 +16,7 @@
 
 package io.github.resilientwebsocket.inbound;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Arrays;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
@@ -36,7 +35,8 @@ public final class Listeners {
 
 	private static final Log logger = LogFactory.getLog(Listeners.class);
 
-	private final List<ResilientWebSocketListener> listeners = new CopyOnWriteArrayList<>();
+	/** Never changed, but replaced: there is no cheaper list to go through. */
+	private volatile ResilientWebSocketListener[] listeners = {};
 
 	private final String clientName;
 
@@ -52,8 +52,10 @@ public final class Listeners {
 	 * Add a listener, to be called after those that are there.
 	 * @param listener the listener
 	 */
-	public void add(ResilientWebSocketListener listener) {
-		this.listeners.add(listener);
+	public synchronized void add(ResilientWebSocketListener listener) {
+		ResilientWebSocketListener[] more = Arrays.copyOf(this.listeners, this.listeners.length + 1);
+		more[this.listeners.length] = listener;
+		this.listeners = more;
 	}
 
 	void onOpen(ConnectionInfo connection, ConnectionSender sender) {
@@ -61,7 +63,14 @@ public final class Listeners {
 	}
 
 	void onMessage(WebSocketMessage<?> message, ConnectionInfo connection, ConnectionSender sender) {
-		each((listener) -> listener.onMessage(message, connection, sender));
+		for (ResilientWebSocketListener listener : this.listeners) {
+			try {
+				listener.onMessage(message, connection, sender);
+			}
+			catch (Throwable ex) {
+				fail(listener, ex);
+			}
+		}
 	}
 
 	void onClose(CloseInfo close, ConnectionInfo connection) {
@@ -73,7 +82,9 @@ public final class Listeners {
 	 * @param error the error
 	 */
 	public void onError(Throwable error) {
-		this.listeners.forEach((listener) -> fail(listener, error));
+		for (ResilientWebSocketListener listener : this.listeners) {
+			fail(listener, error);
+		}
 	}
 
 	private void each(Call call) {

@@ -37,7 +37,10 @@ final class MessageAssembler {
 
 	private ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
 
+	/** What has come of the message, or an upper limit of it while that is enough. */
 	private long size;
+
+	private boolean counting;
 
 	MessageAssembler(int maxMessageSize) {
 		this.maxMessageSize = maxMessageSize;
@@ -49,9 +52,10 @@ final class MessageAssembler {
 	 * @throws MessageTooBigException if it is beyond the largest size
 	 */
 	@Nullable WebSocketMessage<?> text(String part, boolean last) throws MessageTooBigException {
-		grow(utf8Length(part));
+		growText(part);
 		if (last && this.text.isEmpty()) {
 			this.size = 0;
+			this.counting = false;
 			return new TextMessage(part);
 		}
 		this.text.append(part);
@@ -70,12 +74,12 @@ final class MessageAssembler {
 	 */
 	@Nullable WebSocketMessage<?> binary(ByteBuffer part, boolean last) throws MessageTooBigException {
 		grow(part.remaining());
-		byte[] copy = new byte[part.remaining()];
-		part.get(copy);
 		if (last && this.bytes.size() == 0) {
 			this.size = 0;
-			return new BinaryMessage(copy);
+			return new BinaryMessage(part);
 		}
+		byte[] copy = new byte[part.remaining()];
+		part.get(copy);
 		this.bytes.writeBytes(copy);
 		if (!last) {
 			return null;
@@ -83,6 +87,15 @@ final class MessageAssembler {
 		BinaryMessage message = new BinaryMessage(this.bytes.toByteArray());
 		reset();
 		return message;
+	}
+
+	/** Characters are looked at only when their number alone does not say enough. */
+	private void growText(String part) throws MessageTooBigException {
+		if (!this.counting && this.size + Utf8.atMost(part) > this.maxMessageSize) {
+			this.counting = true;
+			this.size = Utf8.length(this.text);
+		}
+		grow(this.counting ? Utf8.length(part) : Utf8.atMost(part));
 	}
 
 	private void grow(long by) throws MessageTooBigException {
@@ -95,20 +108,11 @@ final class MessageAssembler {
 
 	private void reset() {
 		this.size = 0;
+		this.counting = false;
 		this.text.setLength(0);
 		this.text.trimToSize();
 		// Do not keep the memory of the largest message for the life of the connection.
 		this.bytes = new ByteArrayOutputStream(0);
-	}
-
-	private static long utf8Length(String part) {
-		long length = 0;
-		for (int i = 0; i < part.length(); i++) {
-			char c = part.charAt(i);
-			// A surrogate pair is four bytes, two for each half.
-			length += (c < 0x80) ? 1 : (c < 0x800 || Character.isSurrogate(c)) ? 2 : 3;
-		}
-		return length;
 	}
 
 	/**

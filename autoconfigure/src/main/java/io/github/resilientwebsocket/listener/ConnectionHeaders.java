@@ -59,10 +59,6 @@ final class ConnectionHeaders {
 		return new FixedHeaders(values);
 	}
 
-	boolean isOf(ConnectionInfo connection) {
-		return this.connection.equals(connection);
-	}
-
 	/**
 	 * Return the headers of a message.
 	 * @param kind the kind of its frames, or {@code ANY} if it is not about a message

@@ -17,6 +17,8 @@
 package io.github.resilientwebsocket.listener;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,22 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
  */
 class ContextArgumentResolver implements HandlerMethodArgumentResolver {
 
+	private static final Set<Class<?>> TYPES = Arrays.stream(HandlerKind.values())
+		.flatMap((kind) -> kind.contextTypes().stream())
+		.collect(Collectors.toUnmodifiableSet());
+
+	/**
+	 * Return whether a parameter is resolved here.
+	 * @param type the type of the parameter
+	 * @return whether it comes with the call
+	 */
+	static boolean supports(Class<?> type) {
+		return TYPES.contains(type) || Throwable.class.isAssignableFrom(type);
+	}
+
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
-		Class<?> type = parameter.getParameterType();
-		return Throwable.class.isAssignableFrom(type)
-				|| Arrays.stream(HandlerKind.values()).anyMatch((kind) -> kind.hasContext(type));
+		return supports(parameter.getParameterType());
 	}
 
 	@Override

@@ -42,15 +42,13 @@ import org.springframework.web.socket.WebSocketSession;
  */
 record HandlerCall(Object payload, MessageHeaders headers, Map<Class<?>, Object> context) implements Message<Object> {
 
-	static HandlerCall open(ResilientWebSocketClient client, ConnectionInfo connection, ConnectionSender sender,
-			ConnectionHeaders headers) {
-		return new HandlerCall("", headers.get(FrameKind.ANY), context(client, connection, sender));
+	static HandlerCall open(OpenConnection connection) {
+		return new HandlerCall("", connection.headers().get(FrameKind.ANY), connection.context());
 	}
 
-	static HandlerCall message(ResilientWebSocketClient client, ConnectionInfo connection, ConnectionSender sender,
-			ConnectionHeaders headers, WebSocketMessage<?> message) {
-		return new HandlerCall(payloadOf(message), headers.get(FrameKind.of(message)),
-				context(client, connection, sender));
+	static HandlerCall message(OpenConnection connection, WebSocketMessage<?> message) {
+		return new HandlerCall(payloadOf(message), connection.headers().get(FrameKind.of(message)),
+				connection.context());
 	}
 
 	static HandlerCall close(ResilientWebSocketClient client, ConnectionInfo connection, ConnectionHeaders headers,
@@ -62,12 +60,6 @@ record HandlerCall(Object payload, MessageHeaders headers, Map<Class<?>, Object>
 	static HandlerCall error(ResilientWebSocketClient client, Throwable error) {
 		return new HandlerCall("", ConnectionHeaders.none(),
 				Map.of(ResilientWebSocketClient.class, client, Throwable.class, error));
-	}
-
-	private static Map<Class<?>, Object> context(ResilientWebSocketClient client, ConnectionInfo connection,
-			ConnectionSender sender) {
-		return Map.of(ResilientWebSocketClient.class, client, ConnectionInfo.class, connection, WebSocketSender.class,
-				sender, ConnectionSender.class, sender, WebSocketSession.class, sender.getSession());
 	}
 
 	// Every listener gets bytes of its own: it may change them or read the buffer empty.

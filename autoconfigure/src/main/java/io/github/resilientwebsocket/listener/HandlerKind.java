@@ -47,8 +47,13 @@ enum HandlerKind {
 
 	ERROR(OnError.class, false, "one Throwable or a subclass of it, and ResilientWebSocketClient");
 
-	private static final Set<Class<?>> CONTEXT_OF_OPEN_CONNECTION = Set.of(ConnectionInfo.class, WebSocketSender.class,
-			ConnectionSender.class, WebSocketSession.class);
+	private static final Set<Class<?>> OF_OPEN_CONNECTION = Set.of(ResilientWebSocketClient.class, ConnectionInfo.class,
+			WebSocketSender.class, ConnectionSender.class, WebSocketSession.class);
+
+	private static final Set<Class<?>> OF_CLOSE = Set.of(ResilientWebSocketClient.class, ConnectionInfo.class,
+			CloseInfo.class);
+
+	private static final Set<Class<?>> OF_ERROR = Set.of(ResilientWebSocketClient.class);
 
 	private final Class<? extends Annotation> annotation;
 
@@ -84,10 +89,14 @@ enum HandlerKind {
 	 * @return {@code true} if {@link HandlerCall#argument} knows the type
 	 */
 	boolean hasContext(Class<?> type) {
-		return type == ResilientWebSocketClient.class || switch (this) {
-			case OPEN, MESSAGE -> CONTEXT_OF_OPEN_CONNECTION.contains(type);
-			case CLOSE -> type == ConnectionInfo.class || type == CloseInfo.class;
-			case ERROR -> false;
+		return contextTypes().contains(type);
+	}
+
+	Set<Class<?>> contextTypes() {
+		return switch (this) {
+			case OPEN, MESSAGE -> OF_OPEN_CONNECTION;
+			case CLOSE -> OF_CLOSE;
+			case ERROR -> OF_ERROR;
 		};
 	}
 

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.messaging.converter.MessageConverter;
-import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
 import org.springframework.messaging.handler.annotation.support.HeaderMethodArgumentResolver;
 import org.springframework.messaging.handler.annotation.support.HeadersMethodArgumentResolver;
+import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
@@ -37,7 +37,7 @@ import org.springframework.validation.annotation.ValidationAnnotationUtils;
  */
 final class HandlerMethods {
 
-	private final DefaultMessageHandlerMethodFactory factory = new DefaultMessageHandlerMethodFactory();
+	private final HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
 
 	private final boolean validating;
 
@@ -50,10 +50,9 @@ final class HandlerMethods {
 	HandlerMethods(MessageConverter converter, @Nullable Validator validator,
 			@Nullable ConfigurableBeanFactory beanFactory) {
 		this.validating = validator != null;
-		this.factory.setArgumentResolvers(List.of(new ContextArgumentResolver(),
+		this.resolvers.addResolvers(List.of(new ContextArgumentResolver(),
 				new HeaderMethodArgumentResolver(HeaderParameter.CONVERSION, beanFactory),
 				new HeadersMethodArgumentResolver(), new PayloadArgumentResolver(converter, validator)));
-		this.factory.afterPropertiesSet();
 	}
 
 	/**
@@ -76,7 +75,9 @@ final class HandlerMethods {
 		}
 		try {
 			Method method = AopUtils.selectInvocableMethod(signature.method(), bean.getClass());
-			return this.factory.createInvocableHandlerMethod(bean, method);
+			InvocableHandlerMethod handler = new DirectHandlerMethod(bean, method);
+			handler.setMessageMethodArgumentResolvers(this.resolvers);
+			return handler;
 		}
 		catch (IllegalStateException ex) {
 			throw new InvalidListenerException(

@@ -16,10 +16,12 @@
 
 package io.github.resilientwebsocket.listener;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -36,7 +38,9 @@ final class ListenerHandlers {
 
 	private final List<InvocableHandlerMethod> onOpen;
 
-	private final Map<FrameKind, InvocableHandlerMethod> onMessage = new EnumMap<>(FrameKind.class);
+	private final @Nullable InvocableHandlerMethod onText;
+
+	private final @Nullable InvocableHandlerMethod onBinary;
 
 	private final List<InvocableHandlerMethod> onClose;
 
@@ -49,8 +53,11 @@ final class ListenerHandlers {
 	 */
 	ListenerHandlers(List<HandlerSignature> signatures, Function<HandlerSignature, InvocableHandlerMethod> invocable) {
 		this.onOpen = of(HandlerKind.OPEN, signatures).map(invocable).toList();
+		Map<FrameKind, InvocableHandlerMethod> onMessage = new EnumMap<>(FrameKind.class);
 		of(HandlerKind.MESSAGE, signatures)
-			.forEach((handler) -> this.onMessage.put(handler.frames(), invocable.apply(handler)));
+			.forEach((handler) -> onMessage.put(handler.frames(), invocable.apply(handler)));
+		this.onText = first(onMessage, FrameKind.TEXT, FrameKind.ANY, FrameKind.BINARY);
+		this.onBinary = first(onMessage, FrameKind.BINARY, FrameKind.ANY, FrameKind.TEXT);
 		this.onClose = of(HandlerKind.CLOSE, signatures).map(invocable).toList();
 		of(HandlerKind.ERROR, signatures)
 			.forEach((handler) -> this.onError.put(handler.error(), invocable.apply(handler)));
@@ -71,15 +78,12 @@ final class ListenerHandlers {
 	 * @return the handler, or {@code null} if the bean has none for messages
 	 */
 	@Nullable InvocableHandlerMethod onMessage(WebSocketMessage<?> message) {
-		FrameKind kind = FrameKind.of(message);
-		FrameKind other = (kind == FrameKind.TEXT) ? FrameKind.BINARY : FrameKind.TEXT;
-		for (FrameKind candidate : List.of(kind, FrameKind.ANY, other)) {
-			InvocableHandlerMethod handler = this.onMessage.get(candidate);
-			if (handler != null) {
-				return handler;
-			}
-		}
-		return null;
+		return (FrameKind.of(message) == FrameKind.TEXT) ? this.onText : this.onBinary;
+	}
+
+	private static @Nullable InvocableHandlerMethod first(Map<FrameKind, InvocableHandlerMethod> handlers,
+			FrameKind... kinds) {
+		return Arrays.stream(kinds).map(handlers::get).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	List<InvocableHandlerMethod> onClose() {

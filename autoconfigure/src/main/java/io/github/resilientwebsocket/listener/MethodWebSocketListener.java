@@ -53,7 +53,7 @@ final class MethodWebSocketListener implements ResilientWebSocketListener {
 	private final ListenerHandlers handlers;
 
 	/** Calls come one at a time, but not all on one thread. */
-	private volatile @Nullable ConnectionHeaders headers;
+	private volatile @Nullable OpenConnection open;
 
 	/**
 	 * Create a listener.
@@ -73,7 +73,7 @@ final class MethodWebSocketListener implements ResilientWebSocketListener {
 	 */
 	@Override
 	public void onOpen(ConnectionInfo connection, ConnectionSender sender) throws Exception {
-		HandlerCall call = HandlerCall.open(this.client, connection, sender, headers(connection));
+		HandlerCall call = HandlerCall.open(open(connection, sender));
 		for (InvocableHandlerMethod handler : this.handlers.onOpen()) {
 			Object result = Invocation.invoke(handler, call);
 			replies(sender).send((result instanceof CompletionStage<?> stage) ? Invocation.await(stage) : result);
@@ -85,14 +85,19 @@ final class MethodWebSocketListener implements ResilientWebSocketListener {
 			throws Exception {
 		InvocableHandlerMethod handler = this.handlers.onMessage(message);
 		if (handler != null) {
-			HandlerCall call = HandlerCall.message(this.client, connection, sender, headers(connection), message);
-			replies(sender).send(Invocation.invoke(handler, call));
+			Object result = Invocation.invoke(handler, HandlerCall.message(open(connection, sender), message));
+			if (result != null) {
+				replies(sender).send(result);
+			}
 		}
 	}
 
 	@Override
 	public void onClose(CloseInfo close, ConnectionInfo connection) throws Exception {
-		HandlerCall call = HandlerCall.close(this.client, connection, headers(connection), close);
+		OpenConnection known = this.open;
+		ConnectionHeaders headers = (known != null && known.isOf(connection)) ? known.headers()
+				: new ConnectionHeaders(connection);
+		HandlerCall call = HandlerCall.close(this.client, connection, headers, close);
 		for (InvocableHandlerMethod handler : this.handlers.onClose()) {
 			Invocation.invoke(handler, call);
 		}
@@ -122,11 +127,11 @@ final class MethodWebSocketListener implements ResilientWebSocketListener {
 		return new Replies(sender, this::onError);
 	}
 
-	private ConnectionHeaders headers(ConnectionInfo connection) {
-		ConnectionHeaders known = this.headers;
-		if (known == null || !known.isOf(connection)) {
-			known = new ConnectionHeaders(connection);
-			this.headers = known;
+	private OpenConnection open(ConnectionInfo connection, ConnectionSender sender) {
+		OpenConnection known = this.open;
+		if (known == null || !known.isOf(connection, sender)) {
+			known = new OpenConnection(this.client, connection, sender);
+			this.open = known;
 		}
 		return known;
 	}

@@ -35,18 +35,36 @@ public final class OwnThreads {
 	 * @param task the task
 	 */
 	public static void run(Role role, Runnable task) {
-		Role before = ROLE.get();
-		ROLE.set(role);
+		Role before = enter(role);
 		try {
 			task.run();
 		}
 		finally {
-			if (before != null) {
-				ROLE.set(before);
-			}
-			else {
-				ROLE.remove();
-			}
+			leave(before);
+		}
+	}
+
+	/**
+	 * Begin to use the current thread for something.
+	 * @param role what for
+	 * @return what it was used for before, to be given back to {@link #leave}
+	 */
+	public static @Nullable Role enter(Role role) {
+		Role before = ROLE.get();
+		ROLE.set(role);
+		return before;
+	}
+
+	/**
+	 * End what {@link #enter} began.
+	 * @param before what that has returned
+	 */
+	public static void leave(@Nullable Role before) {
+		if (before != null) {
+			ROLE.set(before);
+		}
+		else {
+			ROLE.remove();
 		}
 	}
 

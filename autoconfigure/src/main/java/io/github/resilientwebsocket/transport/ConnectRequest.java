@@ -34,13 +34,15 @@ import org.springframework.http.HttpHeaders;
  * @param headers the headers to send
  * @param subprotocols the sub-protocols to offer
  * @param compression whether to offer permessage-deflate (RFC 7692)
+ * @param readBufferSize how much to read from the socket at once, in bytes
  * @param sslContext the context for {@code wss}, or {@code null} for the JVM's default
  * @param connectTimeout from the lookup of the address to the answer of the server
  * @param sendTimeout how long a write may block before the engine itself gives up
  * @param closeTimeout how long a write of the answer to a close frame may block
  */
 public record ConnectRequest(URI uri, HttpHeaders headers, List<String> subprotocols, boolean compression,
-		@Nullable SSLContext sslContext, Duration connectTimeout, Duration sendTimeout, Duration closeTimeout) {
+		int readBufferSize, @Nullable SSLContext sslContext, Duration connectTimeout, Duration sendTimeout,
+		Duration closeTimeout) {
 
 	/**
 	 * Shows the host only: path, query and headers may hold secrets.

@@ -52,13 +52,13 @@ final class ConnectionHandler implements WebSocketHandler {
 	@Override
 	public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
 		if (message instanceof TextMessage text) {
-			this.connection.received((listener) -> listener.onText(text.getPayload(), text.isLast()), true);
+			this.connection.text(text.getPayload(), text.isLast());
 		}
 		else if (message instanceof BinaryMessage binary) {
-			this.connection.received((listener) -> listener.onBinary(binary.getPayload(), binary.isLast()), true);
+			this.connection.binary(binary.getPayload(), binary.isLast());
 		}
 		else if (message instanceof PongMessage pong) {
-			this.connection.received((listener) -> listener.onPong(pong.getPayload()), false);
+			this.connection.pong(pong.getPayload());
 		}
 	}
 

@@ -80,7 +80,8 @@ final class Connector {
 
 	private @Nullable ConnectFailure tryConnect(ConnectRequest request, TransportListener listener, ConnectGate gate,
 			ConnectTarget target, Consumer<TomcatConnection> opened) {
-		SocketWatch socket = new SocketWatch();
+		SocketWatch socket = new SocketWatch(
+				new ReadBuffers(request.readBufferSize(), ConnectTarget.isSecure(request.uri()), gate::isConnecting));
 		TomcatConnection connection = new TomcatConnection(listener, this.executor, socket);
 		HandshakeGuard guard = new HandshakeGuard(request.headers(), target.hostHeader(), gate);
 		HostNameSslContext sslContext = null;

@@ -27,7 +27,7 @@ final class ReadSwitch {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private boolean suspended;
+	private volatile boolean suspended;
 
 	private @Nullable Runnable heldBack;
 
@@ -47,6 +47,15 @@ final class ReadSwitch {
 			this.lock.unlock();
 		}
 		read.run();
+	}
+
+	/**
+	 * Return whether the next read would be held back. One that goes on all the same has
+	 * begun before.
+	 * @return whether reading is suspended
+	 */
+	boolean isSuspended() {
+		return this.suspended;
 	}
 
 	void suspend() {

@@ -36,6 +36,22 @@ final class SocketWatch {
 
 	private final ReadSwitch reading = new ReadSwitch();
 
+	private final ReadBuffers buffers;
+
+	private volatile @Nullable ReadWatch reads;
+
+	/**
+	 * Create a watch.
+	 * @param buffers the buffers to read into
+	 */
+	SocketWatch(ReadBuffers buffers) {
+		this.buffers = buffers;
+	}
+
+	ReadBuffers buffers() {
+		return this.buffers;
+	}
+
 	/**
 	 * Run a connect whose socket is to be watched by this.
 	 * @param <V> the type of the result
@@ -67,6 +83,40 @@ final class SocketWatch {
 
 	void connected() {
 		this.connected = true;
+	}
+
+	/**
+	 * Let somebody know about the reads.
+	 * @param reads whom to tell
+	 */
+	void watch(ReadWatch reads) {
+		this.reads = reads;
+	}
+
+	boolean begin() {
+		ReadWatch current = this.reads;
+		return current != null && current.begin();
+	}
+
+	void end() {
+		ReadWatch current = this.reads;
+		if (current != null) {
+			current.end();
+		}
+	}
+
+	void complete() {
+		ReadWatch current = this.reads;
+		if (current != null) {
+			current.complete();
+		}
+	}
+
+	void pending() {
+		ReadWatch current = this.reads;
+		if (current != null) {
+			current.pending();
+		}
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,7 +41,7 @@ import org.springframework.web.socket.WebSocketSession;
 /**
  * A connection of Tomcat's client.
  */
-final class TomcatConnection implements TransportConnection {
+final class TomcatConnection implements TransportConnection, ReadWatch {
 
 	private static final Log logger = LogFactory.getLog(TomcatConnection.class);
 
@@ -65,6 +66,9 @@ final class TomcatConnection implements TransportConnection {
 
 	private @Nullable String subprotocol;
 
+	/** Whether the current read has brought data. Confined to who reads. */
+	private boolean dataRead;
+
 	private volatile long lastDataNanos;
 
 	TomcatConnection(TransportListener listener, Executor executor, SocketWatch socket) {
@@ -72,25 +76,72 @@ final class TomcatConnection implements TransportConnection {
 		this.socket = socket;
 		this.calls = new ListenerCalls(listener);
 		this.end = new ConnectionEnd(this.calls);
+		socket.watch(this);
 	}
 
 	void established(ConnectionSession session) {
 		this.subprotocol = StringUtils.hasText(session.getAcceptedProtocol()) ? session.getAcceptedProtocol() : null;
 		this.lastDataNanos = System.nanoTime();
 		this.session = session;
+		this.socket.buffers().shrink(nativeSession());
 	}
 
 	void tellOpened() {
-		received((listener) -> listener.onOpened(this), false);
+		check(this.calls.opened(this));
 	}
 
-	void received(ListenerCalls.Call call, boolean data) {
-		if (data) {
-			this.lastDataNanos = System.nanoTime();
-		}
-		if (!this.calls.call(call)) {
+	void text(String part, boolean last) {
+		this.dataRead = true;
+		check(this.calls.text(part, last));
+		tellUnlessWatching();
+	}
+
+	void binary(ByteBuffer part, boolean last) {
+		this.dataRead = true;
+		check(this.calls.binary(part, last));
+		tellUnlessWatching();
+	}
+
+	void pong(ByteBuffer payload) {
+		check(this.calls.call((listener) -> listener.onPong(payload)));
+	}
+
+	private void check(boolean good) {
+		if (!good) {
 			terminate(Ending.ABORTED, CloseStatus.SERVER_ERROR);
 		}
+	}
+
+	private void tellUnlessWatching() {
+		if (!this.socket.isWatching()) {
+			complete();
+			pending();
+		}
+	}
+
+	@Override
+	public boolean begin() {
+		return this.calls.beginRead();
+	}
+
+	@Override
+	public void end() {
+		this.calls.endRead();
+	}
+
+	@Override
+	public void complete() {
+		if (this.dataRead) {
+			this.dataRead = false;
+			// Not for each message: to ask for the time costs a tenth of it.
+			this.lastDataNanos = System.nanoTime();
+			check(this.calls.call(TransportListener::onReadComplete));
+		}
+	}
+
+	@Override
+	public void pending() {
+		this.calls.pending();
 	}
 
 	void closed(Ending ending) {

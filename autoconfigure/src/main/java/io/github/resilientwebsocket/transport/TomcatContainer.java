@@ -29,20 +29,9 @@ import org.apache.tomcat.websocket.WsWebSocketContainer;
  */
 final class TomcatContainer extends WsWebSocketContainer {
 
-	/**
-	 * A record of TLS holds up to 16 KiB. Tomcat reads the answer to the handshake into a
-	 * buffer of this size and fails if a record does not fit, as when a proxy has put the
-	 * answer and the first message into one.
-	 */
-	private static final int TLS_RECORD = 17 * 1024;
-
 	private final AtomicBoolean prepared = new AtomicBoolean();
 
 	private final Set<ConnectionEndpoint> live = ConcurrentHashMap.newKeySet();
-
-	TomcatContainer() {
-		setDefaultMaxBinaryMessageBufferSize(TLS_RECORD);
-	}
 
 	/**
 	 * Get ready for the first connect.
@@ -51,6 +40,22 @@ final class TomcatContainer extends WsWebSocketContainer {
 		if (this.prepared.compareAndSet(false, true)) {
 			TomcatInternals.watchSockets(this);
 		}
+	}
+
+	/**
+	 * Tomcat asks for the size of each buffer when it needs one, on the thread that
+	 * connects.
+	 */
+	@Override
+	public int getDefaultMaxBinaryMessageBufferSize() {
+		SocketWatch connecting = SocketWatch.current();
+		return (connecting != null) ? connecting.buffers().next() : super.getDefaultMaxBinaryMessageBufferSize();
+	}
+
+	@Override
+	public int getDefaultMaxTextMessageBufferSize() {
+		SocketWatch connecting = SocketWatch.current();
+		return (connecting != null) ? connecting.buffers().next() : super.getDefaultMaxTextMessageBufferSize();
 	}
 
 	@Override

@@ -24,6 +24,7 @@ import java.util.Set;
 
 import org.apache.tomcat.websocket.AsyncChannelGroupUtil;
 import org.apache.tomcat.websocket.WsFrameBase;
+import org.apache.tomcat.websocket.WsFrameClient;
 import org.apache.tomcat.websocket.WsSession;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ final class TomcatInternals {
 
 	/** Holds the payload of the close frame until the socket is closed. */
 	private static final @Nullable Field FRAME_CONTROL = find(WsFrameBase.class, "controlBufferBinary");
+
+	/** What was read from the socket. */
+	private static final @Nullable Field FRAME_RESPONSE = find(WsFrameClient.class, "response");
 
 	private TomcatInternals() {
 	}
@@ -72,6 +76,9 @@ final class TomcatInternals {
 		}
 		if (FRAME != null && FRAME_OPEN != null && FRAME_LENGTH != null && FRAME_CONTROL != null) {
 			capabilities.add(Capability.CLOSE_FRAMES);
+		}
+		if (FRAME != null && FRAME_RESPONSE != null) {
+			capabilities.add(Capability.READ_BUFFERS);
 		}
 		return capabilities;
 	}
@@ -121,6 +128,27 @@ final class TomcatInternals {
 	}
 
 	/**
+	 * Replace the buffer for what is read from the socket by a smaller one. What is in it
+	 * is kept. To be called before the first read after the handshake.
+	 * @param session the session
+	 * @param size the size in bytes
+	 */
+	static void shrinkReadBuffer(WsSession session, int size) {
+		if (FRAME == null || FRAME_RESPONSE == null) {
+			return;
+		}
+		try {
+			Object frame = FRAME.get(session);
+			ByteBuffer large = (ByteBuffer) FRAME_RESPONSE.get(frame);
+			ByteBuffer small = ByteBuffer.allocate(Math.max(size, large.remaining()));
+			FRAME_RESPONSE.set(frame, small.put(large.duplicate()).flip());
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			// It stays as large as it is.
+		}
+	}
+
+	/**
 	 * Something that Tomcat has no method for.
 	 */
 	enum Capability {
@@ -134,7 +162,12 @@ final class TomcatInternals {
 		/**
 		 * The peer's true close code, and whether it sent one.
 		 */
-		CLOSE_FRAMES
+		CLOSE_FRAMES,
+
+		/**
+		 * Small buffers for reading through TLS.
+		 */
+		READ_BUFFERS
 
 	}
 

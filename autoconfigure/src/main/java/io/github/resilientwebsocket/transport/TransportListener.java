@@ -51,10 +51,24 @@ public interface TransportListener {
 
 	/**
 	 * A part of a binary message has arrived.
-	 * @param part the part, possibly empty, valid during the call only
+	 * @param part the part, possibly empty; the listener's to keep
 	 * @param last whether the message ends with it
 	 */
 	void onBinary(ByteBuffer part, boolean last);
+
+	/**
+	 * All data that was read together has been told; the engine is about to read again.
+	 * Comes after one or more parts, at the latest before the end.
+	 */
+	default void onReadComplete() {
+	}
+
+	/**
+	 * There is nothing to read at the moment. Follows {@link #onReadComplete()}, at once
+	 * or after more data. Alone of all calls it may come during another one.
+	 */
+	default void onReadPending() {
+	}
 
 	/**
 	 * A pong has arrived.

@@ -46,6 +46,8 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	private volatile @Nullable CompletableFuture<Integer> lastRead;
 
+	private @Nullable WatchedReadHandler<?> readHandler;
+
 	WatchedSocketChannel(AsynchronousChannelProvider provider, AsynchronousSocketChannel delegate, SocketWatch watch) {
 		super(provider);
 		this.delegate = delegate;
@@ -59,11 +61,15 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	@Override
 	public Future<Integer> read(ByteBuffer dst) {
+		this.watch.complete();
 		CompletableFuture<Integer> result = new CompletableFuture<>();
 		this.lastRead = result;
 		this.watch.reading().read(() -> this.delegate.read(dst, result, READ));
 		if (!isOpen()) {
 			endRead();
+		}
+		if (!result.isDone()) {
+			this.watch.pending();
 		}
 		return result;
 	}
@@ -76,7 +82,28 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 	@Override
 	public <A> void read(ByteBuffer dst, long timeout, TimeUnit unit, @Nullable A attachment,
 			CompletionHandler<Integer, ? super A> handler) {
-		this.watch.reading().read(() -> this.delegate.read(dst, timeout, unit, attachment, handler));
+		this.watch.complete();
+		WatchedReadHandler<A> watched = watched(handler);
+		int before = watched.ended();
+		if (this.watch.reading().isSuspended()) {
+			this.watch.reading().read(() -> this.delegate.read(dst, timeout, unit, attachment, watched));
+		}
+		else {
+			this.delegate.read(dst, timeout, unit, attachment, watched);
+		}
+		if (watched.ended() == before) {
+			this.watch.pending();
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private <A> WatchedReadHandler<A> watched(CompletionHandler<Integer, ? super A> handler) {
+		WatchedReadHandler<?> known = this.readHandler;
+		if (known == null || !known.isFor(handler)) {
+			known = new WatchedReadHandler<>(handler, this.watch);
+			this.readHandler = known;
+		}
+		return (WatchedReadHandler<A>) known;
 	}
 
 	@Override

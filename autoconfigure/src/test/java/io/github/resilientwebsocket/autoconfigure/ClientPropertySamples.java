@@ -53,7 +53,12 @@ final class ClientPropertySamples {
 			Map.entry("handshake-statuses.reconnect", List.of("404", "400,401")),
 			Map.entry("handshake-statuses.reconnect-slowly", List.of("503", "500-599")),
 			Map.entry("handshake-statuses.stop", List.of("410", "403,451")),
-			Map.entry("outbound.send-timeout", List.of("1s", "2s")), Map.entry("inbound.capacity", List.of("1", "2")));
+			Map.entry("outbound.send-timeout", List.of("1s", "2s")), Map.entry("inbound.capacity", List.of("1", "2")),
+			Map.entry("inbound.max-bytes", List.of("1B", "64KB")),
+			Map.entry("inbound.overflow", List.of("drop-oldest", "drop-newest")),
+			Map.entry("inbound.on-close", List.of("discard", "drain")),
+			Map.entry("inbound.dispatch", List.of("inline", "queued")),
+			Map.entry("read-buffer-size", List.of("2KB", "64KB")));
 
 	static final List<String> KEYS = SAMPLES.keySet().stream().sorted().toList();
 

@@ -129,7 +129,7 @@ class ConfigurationMetadataTests {
 			else if (value instanceof Record group) {
 				collect(key + ".", group, values);
 			}
-			else if (List.of("maxMessageSize", "maxBytes").contains(component.getName())) {
+			else if (List.of("maxMessageSize", "readBufferSize", "maxBytes").contains(component.getName())) {
 				values.put(prefix + key, DataSize.ofBytes(((Number) value).longValue()));
 			}
 			else if (!List.of("uri", "subprotocols", "headers").contains(key)) {

@@ -168,7 +168,13 @@ class InvalidPropertiesTests {
 				Arguments.of("outbound.send-timeout", "0", "is 0s, but must be positive",
 						"Set how long the writing of one message may take, for example 10s."),
 				Arguments.of("inbound.capacity", "-1", "is -1, but must be at least 1",
-						"Set how many received messages may wait for the listeners."));
+						"Set how many received messages may wait for the listeners."),
+				Arguments.of("inbound.max-bytes", "0", "is 0, but must be at least 1",
+						"Set how much of received messages may wait for the listeners, for example 16MB."),
+				Arguments.of("read-buffer-size", "1023B", "is 1023B, but must be from 1KB to 1MB",
+						"Use 8KB, 64KB for a flood of messages, or 2KB for thousands of quiet connections."),
+				Arguments.of("read-buffer-size", "2MB", "is 2097152B, but must be from 1KB to 1MB",
+						"Use 8KB, 64KB for a flood of messages, or 2KB for thousands of quiet connections."));
 	}
 
 	@ParameterizedTest

@@ -212,7 +212,7 @@ class ConnectionLoopTests {
 
 	@Test
 	void aPeerThatIsHeldBackIsNotDead() {
-		Stage slow = new Stage(Stage.settings().inbound(new InboundSettings(2)).build());
+		Stage slow = new Stage(Stage.settings().inbound(InboundSettings.builder().capacity(2).build()).build());
 		FakeConnection connection = slow.ready();
 		connection.receive("1");
 		connection.receive("2");
@@ -230,7 +230,7 @@ class ConnectionLoopTests {
 
 	@Test
 	void stopWhileHeldBackReadsTheAnswer() {
-		Stage slow = new Stage(Stage.settings().inbound(new InboundSettings(1)).build());
+		Stage slow = new Stage(Stage.settings().inbound(InboundSettings.builder().capacity(1).build()).build());
 		FakeConnection connection = slow.ready();
 		connection.answersCloses = false;
 		connection.receive("1");

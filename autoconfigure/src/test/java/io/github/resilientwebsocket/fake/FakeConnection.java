@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.fake;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -75,7 +76,8 @@ public class FakeConnection implements TransportConnection {
 	/** What comes out of a write. */
 	public volatile Error thrown;
 
-	public volatile long lastData = System.nanoTime();
+	/** Before the virtual time of a test begins. */
+	public volatile long lastData = System.nanoTime() - Duration.ofHours(1).toNanos();
 
 	public FakeConnection(TransportListener listener) {
 		this.listener = listener;
@@ -88,11 +90,18 @@ public class FakeConnection implements TransportConnection {
 	/** The peer sends a text. */
 	public void receive(String text) {
 		this.listener.onText(text, true);
+		read();
 	}
 
 	/** The peer sends a binary message. */
 	public void receive(ByteBuffer data) {
 		this.listener.onBinary(data, true);
+		read();
+	}
+
+	private void read() {
+		this.listener.onReadComplete();
+		this.listener.onReadPending();
 	}
 
 	/** The peer answers the last ping. */

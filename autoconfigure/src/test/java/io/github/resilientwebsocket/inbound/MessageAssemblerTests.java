@@ -88,9 +88,7 @@ class MessageAssemblerTests {
 			.isEqualTo(new BinaryMessage(new byte[] { 1, 2, 3, 4 }));
 		assertThat(assembler.binary(ByteBuffer.allocate(0), true)).isEqualTo(new BinaryMessage(new byte[0]));
 		ByteBuffer whole = ByteBuffer.wrap(new byte[] { 5, 6, 7, 8 });
-		BinaryMessage message = (BinaryMessage) assembler.binary(whole, true);
-		whole.clear().put(new byte[] { 9, 9, 9, 9 });
-		assertThat(message).isEqualTo(new BinaryMessage(new byte[] { 5, 6, 7, 8 }));
+		assertThat(assembler.binary(whole, true)).isEqualTo(new BinaryMessage(new byte[] { 5, 6, 7, 8 }));
 		assertThatExceptionOfType(MessageTooBigException.class)
 			.isThrownBy(() -> assembler.binary(ByteBuffer.allocate(5), true));
 		assertThat(assembler.binary(ByteBuffer.allocate(4), true)).isEqualTo(new BinaryMessage(new byte[4]));

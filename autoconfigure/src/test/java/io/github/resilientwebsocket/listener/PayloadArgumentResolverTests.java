@@ -208,8 +208,8 @@ class PayloadArgumentResolverTests {
 
 	@Test
 	void theMessageOfSpringSaysNothingOfThePayload() {
-		HandlerCall call = HandlerCall.message(Calls.CLIENT, Calls.CONNECTION, new RecordingSender(),
-				new ConnectionHeaders(Calls.CONNECTION), new TextMessage("secret"));
+		HandlerCall call = HandlerCall.message(
+				new OpenConnection(Calls.CLIENT, Calls.CONNECTION, new RecordingSender()), new TextMessage("secret"));
 		assertThat(call).hasToString("text message of 6 characters");
 		assertThat(call.getHeaders().getId()).isNull();
 		assertThat(call.getHeaders().getTimestamp()).isNull();

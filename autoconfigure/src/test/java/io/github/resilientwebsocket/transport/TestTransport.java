@@ -175,6 +175,10 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 
 		private @Nullable SSLContext sslContext;
 
+		private boolean compression;
+
+		private int readBufferSize = 8 * 1024;
+
 		private Duration connectTimeout = Duration.ofSeconds(20);
 
 		private Duration sendTimeout = Duration.ofSeconds(20);
@@ -206,6 +210,16 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 			return this;
 		}
 
+		Request compression() {
+			this.compression = true;
+			return this;
+		}
+
+		Request readBufferSize(int size) {
+			this.readBufferSize = size;
+			return this;
+		}
+
 		Request connectTimeout(Duration timeout) {
 			this.connectTimeout = timeout;
 			return this;
@@ -222,8 +236,8 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 		}
 
 		ConnectRequest build() {
-			return new ConnectRequest(this.uri, this.headers, this.subprotocols, false, this.sslContext,
-					this.connectTimeout, this.sendTimeout, this.closeTimeout);
+			return new ConnectRequest(this.uri, this.headers, this.subprotocols, this.compression, this.readBufferSize,
+					this.sslContext, this.connectTimeout, this.sendTimeout, this.closeTimeout);
 		}
 
 	}

@@ -117,7 +117,7 @@ class TomcatFactsTests {
 
 	@Test
 	void allCapabilitiesAreThere() {
-		assertThat(TomcatTransport.capabilities()).containsExactlyInAnyOrder("SOCKETS", "CLOSE_FRAMES");
+		assertThat(TomcatTransport.capabilities()).containsExactlyInAnyOrder("SOCKETS", "CLOSE_FRAMES", "READ_BUFFERS");
 	}
 
 	@Test
@@ -289,7 +289,7 @@ class TomcatFactsTests {
 	@Test
 	void socketsOfAPreparedContainerAreWatchedAndHaveNoNagle() throws Exception {
 		TomcatInternals.watchSockets(this.container);
-		SocketWatch watch = new SocketWatch();
+		SocketWatch watch = new SocketWatch(new ReadBuffers(8192, true, () -> false));
 		assertThat(watch.isWatching()).isFalse();
 		WsSession session = watch.during(() -> connect(this.wss));
 		assertThat(watch.isWatching()).isTrue();

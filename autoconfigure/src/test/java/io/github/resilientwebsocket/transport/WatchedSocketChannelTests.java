@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WatchedSocketChannelTests {
 
-	private final SocketWatch watch = new SocketWatch();
+	private final SocketWatch watch = new SocketWatch(new ReadBuffers(8192, false, () -> false));
 
 	private AsynchronousChannelGroup group;
 

@@ -22,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionSender;
+import io.github.resilientwebsocket.InboundSettings;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
+import io.github.resilientwebsocket.inbound.InboundCounters;
+import io.github.resilientwebsocket.inbound.Lane;
 import io.github.resilientwebsocket.inbound.LinkInbound;
 import io.github.resilientwebsocket.inbound.Listeners;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,8 +63,9 @@ public class InboundDispatchBenchmark {
 			}
 
 		});
-		this.inbound = new LinkInbound(new InstantConnection(), listeners, Runnable::run, 1024, 1024 * 1024, () -> {
-		});
+		this.inbound = new LinkInbound(new InstantConnection(), listeners, new DirectLane(), InboundSettings.DEFAULT,
+				1024 * 1024, new InboundCounters("prices", System::nanoTime), () -> {
+				});
 		this.inbound.open(new ConnectionInfo("prices", 1, 1, Instant.now(), Duration.ZERO, null), new NoSender(),
 				() -> {
 				}, () -> {
@@ -75,7 +79,28 @@ public class InboundDispatchBenchmark {
 	@Benchmark
 	public long receive() {
 		this.inbound.text("{\"symbol\":\"EUR/USD\"}", true);
+		this.inbound.readComplete();
+		this.inbound.readPending();
 		return this.received;
+	}
+
+	/** A lane without a thread of its own. */
+	private static final class DirectLane implements Lane {
+
+		@Override
+		public boolean tryEnter() {
+			return true;
+		}
+
+		@Override
+		public void leave() {
+		}
+
+		@Override
+		public void execute(Runnable call) {
+			call.run();
+		}
+
 	}
 
 }

@@ -65,7 +65,8 @@ class SecretTests {
 	void aRedirectToASecretPlace() {
 		this.server.next(ConnectionScript.redirect(PlantedSecrets.in(URI.create("ws://other.example/elsewhere"))));
 		try (ClientApplication application = ClientApplication.start(this.server)) {
-			assertThat(firstFailure(application)).isEqualTo(new ConnectFailure(Kind.STATUS, 302, host(), "other.example"));
+			assertThat(firstFailure(application))
+				.isEqualTo(new ConnectFailure(Kind.STATUS, 302, host(), "other.example"));
 			this.server.awaitConnection();
 		}
 	}

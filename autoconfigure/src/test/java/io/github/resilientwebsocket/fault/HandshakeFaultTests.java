@@ -32,7 +32,6 @@ import io.github.resilientwebsocket.test.ConnectionScript;
 import io.github.resilientwebsocket.test.HandshakeRequest;
 import io.github.resilientwebsocket.test.HandshakeResponse;
 import io.github.resilientwebsocket.test.PendingConnection;
-import io.github.resilientwebsocket.test.RawFrame;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

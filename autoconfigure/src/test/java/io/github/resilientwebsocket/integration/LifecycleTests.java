@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.MessageOutcomeUnknownException;
+import io.github.resilientwebsocket.jvm.JvmResources;
 import io.github.resilientwebsocket.test.ConnectionScript;
 import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
@@ -120,6 +121,8 @@ class LifecycleTests {
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
 		application.pause(Duration.ofMillis(500));
 		assertThat(this.server.connectCount()).isEqualTo(connects);
+		assertThat(JvmResources.threads()).isEmpty();
+		assertThat(JvmResources.socketsTo(this.server.port())).isZero();
 	}
 
 	@Test

@@ -114,7 +114,7 @@ class SecretTests {
 			ResilientWebSocketClient client = application.client();
 			List<CompletableFuture<?>> futures = new ArrayList<>(Arrays.asList(client.send("waits"),
 					client.send("one too many"), client.send(new Object()), client.whenReady()));
-			application.close();
+			application.context().close();
 			futures.add(client.send("late"));
 			futures.add(client.whenReady());
 			assertThat(futures).allSatisfy((future) -> {

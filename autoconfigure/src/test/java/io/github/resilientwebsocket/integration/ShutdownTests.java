@@ -147,8 +147,8 @@ class ShutdownTests {
 			.toList();
 		this.server.awaitRequests(1);
 		closeInTime(application, futures);
-		assertNothingLeft();
-		assertThat(this.server.connectCount()).isOne();
+		assertNoThreads();
+		assertThat(JvmResources.socketsTo(this.server.port())).isZero();
 	}
 
 	@Test

@@ -30,7 +30,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /**
  * A process that ends with the test, and the lines it wrote.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
 	private final Process process;
 
@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(this.hook);
 	}
 
-	static ServerProcess start(ProcessBuilder builder) {
+	public static ServerProcess start(ProcessBuilder builder) {
 		try {
 			return new ServerProcess(builder.redirectErrorStream(true).start());
 		}
@@ -58,11 +58,11 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	List<String> lines() {
+	public List<String> lines() {
 		return this.lines;
 	}
 
-	String awaitLine(Predicate<String> condition) {
+	public String awaitLine(Predicate<String> condition) {
 		try {
 			FeedApplication.await("a line of the process", () -> !isAlive() || this.lines.stream().anyMatch(condition));
 		}
@@ -75,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
 			.orElseThrow(() -> new AssertionError("The process ended and said " + this.lines));
 	}
 
-	void tell(String line) {
+	public void tell(String line) {
 		try {
 			this.process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
 		}
@@ -106,14 +106,14 @@ final class ServerProcess implements AutoCloseable {
 		Command.run(List.of("/bin/sh", "-c", "kill -" + name + " " + pid()));
 	}
 
-	boolean isAlive() {
+	public boolean isAlive() {
 		return this.process.isAlive() || this.reader.isAlive();
 	}
 
 	/**
 	 * SIGKILL: the process gets no chance to say good-bye.
 	 */
-	void kill() {
+	public void kill() {
 		this.process.destroyForcibly();
 		awaitEnd();
 	}

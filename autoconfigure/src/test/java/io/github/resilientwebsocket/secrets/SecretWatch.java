@@ -93,7 +93,7 @@ public final class SecretWatch implements AutoCloseable {
 	 * @param application the application
 	 */
 	public static void show(ListableBeanFactory application) {
-		application.getBeansOfType(Object.class)
+		application.getBeansOfType(Object.class, false, false)
 			.values()
 			.stream()
 			.filter((bean) -> bean.getClass().getName().startsWith(WatchedLog.LIBRARY))

@@ -106,10 +106,9 @@ enum Scale {
 	Duration measure(Kind kind) {
 		long millis = switch (kind) {
 			case SEND, RECEIVE -> 2500;
-			case ECHO, PAIR -> 1500;
+			case ECHO, PAIR, RECONNECT -> 1500;
 			case CONNECT -> 1000;
-			case RECONNECT -> 2000;
-			case IDLE -> 15_000;
+			case IDLE -> 20_000;
 			case RESTART -> 12_000;
 		};
 		return scaled(millis);

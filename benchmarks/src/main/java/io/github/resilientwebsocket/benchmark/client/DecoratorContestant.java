@@ -62,7 +62,7 @@ final class DecoratorContestant implements Contestant {
 		@Override
 		public void send(String text) throws Exception {
 			while (this.session.getBufferSize() > BUFFER_SIZE_LIMIT / 4) {
-				LockSupport.parkNanos(100_000);
+				LockSupport.parkNanos(1_000_000);
 			}
 			this.session.sendMessage(new TextMessage(text));
 		}

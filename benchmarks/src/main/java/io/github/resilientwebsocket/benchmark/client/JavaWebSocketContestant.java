@@ -78,7 +78,7 @@ final class JavaWebSocketContestant implements Contestant {
 		@Override
 		public void send(String text) {
 			while (((WebSocketImpl) getConnection()).outQueue.size() > QUEUE_LIMIT) {
-				LockSupport.parkNanos(100_000);
+				LockSupport.parkNanos(1_000_000);
 			}
 			super.send(text);
 		}

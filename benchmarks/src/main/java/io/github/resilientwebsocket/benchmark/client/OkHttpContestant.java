@@ -112,7 +112,7 @@ final class OkHttpContestant implements Contestant {
 		@Override
 		public void send(String text) {
 			while (this.webSocket.queueSize() > QUEUE_LIMIT) {
-				LockSupport.parkNanos(100_000);
+				LockSupport.parkNanos(1_000_000);
 			}
 			if (!this.webSocket.send(text)) {
 				throw new IllegalStateException("Refused");

@@ -99,7 +99,7 @@ final class ReactorNettyContestant implements Contestant {
 			try {
 				EmitResult result = this.sink.tryEmitNext(frame);
 				while (result == EmitResult.FAIL_OVERFLOW) {
-					LockSupport.parkNanos(100_000);
+					LockSupport.parkNanos(1_000_000);
 					result = this.sink.tryEmitNext(frame);
 				}
 				result.orThrow();

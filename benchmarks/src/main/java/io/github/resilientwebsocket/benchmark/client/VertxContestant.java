@@ -32,10 +32,14 @@ import io.vertx.core.net.PemTrustOptions;
  */
 final class VertxContestant implements Contestant {
 
+	private static final int QUEUE_LIMIT = 1024 * 1024;
+
+	private static final int MOST_CONNECTIONS = 100_000;
+
 	private final WebSocketClient client;
 
 	VertxContestant(ClientContext context) {
-		WebSocketClientOptions options = new WebSocketClientOptions().setMaxConnections(100_000);
+		WebSocketClientOptions options = new WebSocketClientOptions().setMaxConnections(MOST_CONNECTIONS);
 		if (context.certificate() != null) {
 			options.setSsl(true).setTrustOptions(new PemTrustOptions().addCertPath(context.certificate().toString()));
 		}
@@ -49,6 +53,7 @@ final class VertxContestant implements Contestant {
 			.setURI(uri.getRawPath() + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : ""))
 			.setSsl(uri.getScheme().equals("wss"));
 		return this.client.connect(options).map((webSocket) -> {
+			webSocket.setWriteQueueMaxSize(QUEUE_LIMIT);
 			webSocket.textMessageHandler(receiver::onText);
 			webSocket.closeHandler((closed) -> receiver.onClose());
 			Connection connection = new VertxConnection(webSocket);
@@ -64,8 +69,13 @@ final class VertxContestant implements Contestant {
 
 		@Override
 		public void send(String text) {
-			while (this.webSocket.writeQueueFull()) {
-				LockSupport.parkNanos(100_000);
+			if (this.webSocket.writeQueueFull()) {
+				Thread sender = Thread.currentThread();
+				this.webSocket.drainHandler((drained) -> LockSupport.unpark(sender));
+				while (this.webSocket.writeQueueFull()) {
+					// Another sender may have taken the place of the handler.
+					LockSupport.parkNanos(1_000_000);
+				}
 			}
 			var unused = this.webSocket.writeTextMessage(text);
 		}

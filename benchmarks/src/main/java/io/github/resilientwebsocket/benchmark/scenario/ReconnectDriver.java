@@ -40,7 +40,7 @@ import io.github.resilientwebsocket.benchmark.scenario.ServerControl.Figures;
  */
 final class ReconnectDriver implements Driver {
 
-	private static final double PER_SECOND = 250;
+	private static final double PER_SECOND = 500;
 
 	@Override
 	public Map<String, Double> run(Contestant contestant, ClientTask task, ServerControl control) throws Exception {

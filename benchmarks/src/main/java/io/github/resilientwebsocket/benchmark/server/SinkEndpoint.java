@@ -18,12 +18,14 @@ package io.github.resilientwebsocket.benchmark.server;
 
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
 /**
- * Counts messages and does nothing else with them. The payload is skipped, not decoded: a
- * server that is slower than the client would measure itself.
+ * Counts text messages and does nothing else with them.
  */
 final class SinkEndpoint implements Endpoint {
 
@@ -32,11 +34,20 @@ final class SinkEndpoint implements Endpoint {
 
 	@Override
 	public void opened(String uri, ChannelPipeline pipeline) {
-		pipeline.replace(WebSocket13FrameDecoder.class, "counter", new FrameCounter(this::counted));
-	}
+		pipeline.addLast(new SimpleChannelInboundHandler<WebSocketFrame>() {
 
-	private void counted(int messages) {
-		this.count.lazySet(this.count.get() + messages);
+			private boolean text;
+
+			@Override
+			protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
+				this.text = this.text || frame instanceof TextWebSocketFrame;
+				if (this.text && frame.isFinalFragment()) {
+					this.text = false;
+					SinkEndpoint.this.count.lazySet(SinkEndpoint.this.count.get() + 1);
+				}
+			}
+
+		});
 	}
 
 	/**

@@ -62,7 +62,7 @@ class DropSoakTests {
 				soak.round(dropsOfARound, i % 2 == 1);
 				logger.info(soak.drops() + " drops: " + Footprint.take());
 			}
-			before.assertNoGrowth();
+			before.assertNoGrowth(10);
 			soak.end();
 			assertThat(soak.drops()).isGreaterThanOrEqualTo((rounds - 1) * dropsOfARound);
 		}

@@ -98,7 +98,8 @@ public final class BenchmarkRunner {
 		long begin = System.nanoTime();
 		ClientProcess client = new ClientProcess(this.cores);
 		this.file.append(run(begin));
-		try (ServerProcess server = new ServerProcess(this.cores)) {
+		boolean tls = measurements.stream().anyMatch((measurement) -> measurement.scenario().tls());
+		try (ServerProcess server = new ServerProcess(this.cores, tls)) {
 			for (int i = 0; i < measurements.size(); i++) {
 				Result result = measure(measurements.get(i), client, server);
 				this.file.append(result);

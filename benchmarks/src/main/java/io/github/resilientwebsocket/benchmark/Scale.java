@@ -105,10 +105,10 @@ enum Scale {
 
 	Duration measure(Kind kind) {
 		long millis = switch (kind) {
-			case SEND, RECEIVE -> 2500;
-			case ECHO, PAIR, RECONNECT -> 1500;
-			case CONNECT -> 1000;
-			case IDLE -> 20_000;
+			case SEND, RECEIVE, PAIR, RECONNECT -> 1500;
+			case ECHO, CONNECT -> 1000;
+			// One ping on every connection.
+			case IDLE -> 10_000;
 			case RESTART -> 12_000;
 		};
 		return scaled(millis);

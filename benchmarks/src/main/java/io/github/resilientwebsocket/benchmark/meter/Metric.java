@@ -142,6 +142,11 @@ public final class Metric {
 	 */
 	public static final String ATTEMPT_CPU = "attempt-cpu-micros";
 
+	/**
+	 * Percent of a core when all are back.
+	 */
+	public static final String AFTER_CPU = "after-cpu-percent";
+
 	private Metric() {
 	}
 

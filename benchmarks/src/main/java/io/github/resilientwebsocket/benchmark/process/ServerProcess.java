@@ -45,12 +45,13 @@ public final class ServerProcess implements AutoCloseable {
 	/**
 	 * Start the server and wait until it is ready.
 	 * @param cores the cores
+	 * @param tls whether it serves {@code wss} too
 	 * @throws IOException if it does not start
 	 */
-	public ServerProcess(Cores cores) throws IOException {
+	public ServerProcess(Cores cores, boolean tls) throws IOException {
 		this.certificate = Files.createTempFile("benchmark-server", ".pem");
 		this.process = new ProcessBuilder(JavaCommand.of(cores.server(), List.of("-Xms512m", "-Xmx2g"),
-				BenchmarkServer.class, List.of(this.certificate.toString())))
+				BenchmarkServer.class, tls ? List.of(this.certificate.toString()) : List.of()))
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		BufferedReader out = new BufferedReader(

@@ -39,6 +39,8 @@ final class Chart {
 
 	private static final int BAR_WIDTH = 180;
 
+	private static final int NUMBER_WIDTH = 34;
+
 	private static final int ROW = 18;
 
 	private static final int TITLE = 40;
@@ -112,7 +114,13 @@ final class Chart {
 		body.append(String.format(Locale.ROOT,
 				"<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\"/>%n", style,
 				x + LABEL_WIDTH, y, width, ROW - 4));
-		text(body, "number", x + LABEL_WIDTH + (int) width + 5, y + 11, "start", Numbers.format(bar.ratio(), true));
+		text(body, "number", x + LABEL_WIDTH + numberAt(width), y + 11, "start", Numbers.format(bar.ratio(), true));
+	}
+
+	/** Behind the bar, but not across the line of the baseline. */
+	private static int numberAt(double width) {
+		double one = BAR_WIDTH / MOST;
+		return (int) ((width < one && width + NUMBER_WIDTH > one) ? one : width) + 5;
 	}
 
 	private static String shorter(String title) {

@@ -71,7 +71,8 @@ record Column(String title, String metric, boolean ratio, double factor) {
 					new Column("% in the busiest second", Metric.BUSIEST_SECOND, false, 1),
 					new Column("% of a core while away", Metric.WAITING_CPU, false, 1),
 					new Column("attempts/s while away", Metric.WAITING_ATTEMPTS, false, 1),
-					new Column("µs of processor for each", Metric.ATTEMPT_CPU, false, 1));
+					new Column("µs of processor for each", Metric.ATTEMPT_CPU, false, 1),
+					new Column("% of a core when back", Metric.AFTER_CPU, false, 1));
 		};
 	}
 

@@ -68,7 +68,9 @@ record Goal(String title, String scenario, String peer, String metric, @Nullable
 			value("server restarted: part that comes in the busiest second", "restart", "library",
 					Metric.BUSIEST_SECOND, 10, 1, "%"),
 			value("server restarted: processor for an attempt while it is away", "restart", "library",
-					Metric.ATTEMPT_CPU, 500, 1, "µs"));
+					Metric.ATTEMPT_CPU, 500, 1, "µs"),
+			value("server restarted: processor when all are back", "restart", "library", Metric.AFTER_CPU, 15, 1,
+					"% of a core"));
 
 	private static Goal ratio(String title, String scenario, String peer, String metric, double limit) {
 		return new Goal(title, scenario, peer, metric, Peers.BASELINE, limit, 1, "");

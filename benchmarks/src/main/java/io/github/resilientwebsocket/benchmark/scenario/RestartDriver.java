@@ -38,6 +38,8 @@ final class RestartDriver implements Driver {
 	/** The longest delay of the back-off, and a reserve. */
 	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(75);
 
+	private static final long SETTLE_MILLIS = 5000;
+
 	private final CountDownLatch never = new CountDownLatch(1);
 
 	@Override
@@ -64,7 +66,12 @@ final class RestartDriver implements Driver {
 		Usage waiting = meter.stop();
 		long attemptsWhileWaiting = attempts.sum() - attemptsBefore;
 		control.run("open " + port);
-		Figures census = awaitAll(control, size);
+		awaitAll(control, size);
+		// Whoever connects twice does so now.
+		meter.start();
+		pause(SETTLE_MILLIS);
+		values.put(Metric.AFTER_CPU, meter.stop().cpuPercent());
+		Figures census = control.figures("fleet");
 		values.put(Metric.CLIENTS, (double) size);
 		values.put(Metric.MISSING, size - census.get("clients"));
 		values.put(Metric.MOST_OF_ONE_CLIENT, census.get("most-of-one-client"));
@@ -80,14 +87,11 @@ final class RestartDriver implements Driver {
 		return values;
 	}
 
-	private Figures awaitAll(ServerControl control, int size) throws Exception {
+	private void awaitAll(ServerControl control, int size) throws Exception {
 		long deadline = System.nanoTime() + PATIENCE;
 		while (control.figures("fleet").get("open") < size && System.nanoTime() < deadline) {
 			pause(500);
 		}
-		// Whoever connects twice does so now.
-		pause(2000);
-		return control.figures("fleet");
 	}
 
 	private void pause(long millis) throws InterruptedException {

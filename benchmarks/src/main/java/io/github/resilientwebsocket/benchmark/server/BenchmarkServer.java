@@ -35,18 +35,20 @@ public final class BenchmarkServer {
 
 	/**
 	 * Run the server. Prints its ports.
-	 * @param args the file to write the certificate to
+	 * @param args the file to write the certificate to, or nothing for no {@code wss}
 	 * @throws IOException if there is no port
 	 */
 	public static void main(String[] args) throws IOException {
 		EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 		Endpoints endpoints = new Endpoints();
-		ServerTls tls = new ServerTls();
-		Files.writeString(Path.of(args[0]), tls.pem());
 		Door door = new Door(group, endpoints, null);
-		Door tlsDoor = new Door(group, endpoints, tls);
-		ControlPort control = new ControlPort(new Commands(endpoints, door));
-		System.out.println("READY ws=" + door.port() + " wss=" + tlsDoor.port() + " control=" + control.port());
+		String ports = "READY ws=" + door.port();
+		if (args.length > 0) {
+			ServerTls tls = new ServerTls();
+			Files.writeString(Path.of(args[0]), tls.pem());
+			ports += " wss=" + new Door(group, endpoints, tls).port();
+		}
+		System.out.println(ports + " control=" + new ControlPort(new Commands(endpoints, door)).port());
 		while (System.in.read() >= 0) {
 			// The parent says nothing; when it is gone, so are we.
 		}

@@ -21,16 +21,13 @@ import java.util.Map;
 
 import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.ConnectionInfo;
-import io.github.resilientwebsocket.ConnectionSender;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
-import io.github.resilientwebsocket.WebSocketSender;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.WebSocketMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One call of handlers as spring-messaging sees it: the payload, a {@link String} or a

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.resilientwebsocket.fault;
 
 import java.io.UncheckedIOException;
@@ -60,10 +59,11 @@ class AutobahnUtf8Tests {
 	static Stream<Arguments> valid() {
 		String mixed = HexFormat.of()
 			.formatHex("Hello-\u00B5@\u00DF\u00F6\u00E4\u00FC\u00E0\u00E1-UTF-8!!".getBytes(StandardCharsets.UTF_8));
-		return Stream.of(lines("6.1", ""), lines("6.2", mixed), lines("6.5", GREEK), prefixes(true),
-				lines("6.7", "00", "C280", "E0A080", "F0908080"), lines("6.9", "7F", "DFBF", "EFBFBF", "F48FBFBF"),
-				lines("6.11", "ED9FBF", "EE8080", "EFBFBD", "F48FBFBF"), noncharacters(),
-				lines("6.23", "EFBFB9", "EFBFBA", "EFBFBB", "EFBFBC", "EFBFBD", "EFBFBE", "EFBFBF"))
+		return Stream
+			.of(lines("6.1", ""), lines("6.2", mixed), lines("6.5", GREEK), prefixes(true),
+					lines("6.7", "00", "C280", "E0A080", "F0908080"), lines("6.9", "7F", "DFBF", "EFBFBF", "F48FBFBF"),
+					lines("6.11", "ED9FBF", "EE8080", "EFBFBD", "F48FBFBF"), noncharacters(),
+					lines("6.23", "EFBFB9", "EFBFBA", "EFBFBB", "EFBFBC", "EFBFBD", "EFBFBE", "EFBFBF"))
 			.flatMap((lines) -> lines);
 	}
 
@@ -77,22 +77,24 @@ class AutobahnUtf8Tests {
 	}
 
 	static Stream<Arguments> invalid() {
-		return Stream.of(lines("6.3", GREEK + "EDA080 656469746564"), prefixes(false),
-				lines("6.8", "F888808080", "FC8480808080"), lines("6.10", "F7BFBFBF", "FBBFBFBFBF", "FDBFBFBFBFBF"),
-				lines("6.11.5", "F4908080"),
-				lines("6.12", "80", "BF", "80BF", "80BF80", "80BF80BF", "80BF80BF80", "80BF80BF80BF", bytes(0x80, 0xBF, "")),
-				lines("6.13", bytes(0xC0, 0xDF, "20"), bytes(0xE0, 0xEF, "20"), bytes(0xF0, 0xF7, "20"),
-						bytes(0xF8, 0xFB, "20"), bytes(0xFC, 0xFD, "20")),
-				lines("6.14", "C0", "E080", "F08080", "F8808080", "FC80808080", "DF", "EFBF", "F7BFBF", "FBBFBFBF",
-						"FDBFBFBFBF"),
-				lines("6.15", "C0 E080 F08080 F8808080 FC80808080 DF EFBF F7BFBF FBBFBFBF FDBFBFBFBF"),
-				lines("6.16", "FE", "FF", "FEFEFFFF"),
-				lines("6.17", "C0AF", "E080AF", "F08080AF", "F8808080AF", "FC80808080AF"),
-				lines("6.18", "C1BF", "E09FBF", "F08FBFBF", "F887BFBFBF", "FC83BFBFBFBF"),
-				lines("6.19", "C080", "E08080", "F0808080", "F880808080", "FC8080808080"),
-				lines("6.20", "EDA080", "EDADBF", "EDAE80", "EDAFBF", "EDB080", "EDBE80", "EDBFBF"),
-				lines("6.21", "EDA080EDB080", "EDA080EDBFBF", "EDADBFEDB080", "EDADBFEDBFBF", "EDAE80EDB080",
-						"EDAE80EDBFBF", "EDAFBFEDB080", "EDAFBFEDBFBF"))
+		return Stream
+			.of(lines("6.3", GREEK + "EDA080 656469746564"), prefixes(false),
+					lines("6.8", "F888808080", "FC8480808080"), lines("6.10", "F7BFBFBF", "FBBFBFBFBF", "FDBFBFBFBFBF"),
+					lines("6.11.5", "F4908080"),
+					lines("6.12", "80", "BF", "80BF", "80BF80", "80BF80BF", "80BF80BF80", "80BF80BF80BF",
+							bytes(0x80, 0xBF, "")),
+					lines("6.13", bytes(0xC0, 0xDF, "20"), bytes(0xE0, 0xEF, "20"), bytes(0xF0, 0xF7, "20"),
+							bytes(0xF8, 0xFB, "20"), bytes(0xFC, 0xFD, "20")),
+					lines("6.14", "C0", "E080", "F08080", "F8808080", "FC80808080", "DF", "EFBF", "F7BFBF", "FBBFBFBF",
+							"FDBFBFBFBF"),
+					lines("6.15", "C0 E080 F08080 F8808080 FC80808080 DF EFBF F7BFBF FBBFBFBF FDBFBFBFBF"),
+					lines("6.16", "FE", "FF", "FEFEFFFF"),
+					lines("6.17", "C0AF", "E080AF", "F08080AF", "F8808080AF", "FC80808080AF"),
+					lines("6.18", "C1BF", "E09FBF", "F08FBFBF", "F887BFBFBF", "FC83BFBFBFBF"),
+					lines("6.19", "C080", "E08080", "F0808080", "F880808080", "FC8080808080"),
+					lines("6.20", "EDA080", "EDADBF", "EDAE80", "EDAFBF", "EDB080", "EDBE80", "EDBFBF"),
+					lines("6.21", "EDA080EDB080", "EDA080EDBFBF", "EDADBFEDB080", "EDADBFEDBFBF", "EDAE80EDB080",
+							"EDAE80EDBFBF", "EDAFBFEDB080", "EDAFBFEDBFBF"))
 			.flatMap((lines) -> lines);
 	}
 

@@ -88,10 +88,9 @@ class CloseFaultTests {
 					Arguments.of("a ping after it", new RawFrame[] { close, RawFrame.ping(bytes) }),
 					Arguments.of("a broken frame after it", new RawFrame[] { close, RawFrame.of(3, bytes) }),
 					Arguments.of("half a message before it", new RawFrame[] { RawFrame.text(bytes).notFinal(), close }),
-					Arguments.of("it between fragments", new RawFrame[] { RawFrame.text(bytes).notFinal(), close,
-							RawFrame.continuation(bytes) }))
-			.flatMap((fault) -> Stream.of(ws, wss)
-				.map((feed) -> Arguments.of(feed, fault.get()[0], fault.get()[1])));
+					Arguments.of("it between fragments",
+							new RawFrame[] { RawFrame.text(bytes).notFinal(), close, RawFrame.continuation(bytes) }))
+			.flatMap((fault) -> Stream.of(ws, wss).map((feed) -> Arguments.of(feed, fault.get()[0], fault.get()[1])));
 	}
 
 	@ParameterizedTest(name = "{0} {1}")

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.resilientwebsocket.fault;
 
 import io.github.resilientwebsocket.annotation.OnMessage;

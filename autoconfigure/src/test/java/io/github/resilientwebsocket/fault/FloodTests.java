@@ -51,8 +51,7 @@ class FloodTests {
 
 	@RegisterExtension
 	static final FaultyFeed ws = new FaultyFeed(ScriptedWebSocketServer.ws(), "max-message-size=256KB",
-			"compression=true", "outbound.send-timeout=500ms",
-			"close-timeout=500ms");
+			"compression=true", "outbound.send-timeout=500ms", "close-timeout=500ms");
 
 	static Stream<Arguments> endless() {
 		RawFrame more = RawFrame.continuation(KILOBYTE).notFinal();
@@ -208,7 +207,8 @@ class FloodTests {
 		ws.expectLoss(1006, Origin.LIVENESS, FaultyFeed.RECONNECT);
 		assertThat(ws.messages().get(0)).isEqualTo("tick");
 		connection.expectTcpClosed();
-		sent.forEach((future) -> assertThat(future.handle((unused, ex) -> true)).succeedsWithin(Duration.ofSeconds(10)));
+		sent.forEach(
+				(future) -> assertThat(future.handle((unused, ex) -> true)).succeedsWithin(Duration.ofSeconds(10)));
 		assertThat(sent.stream().map(FloodTests::error).filter((error) -> error != null)).singleElement()
 			.isInstanceOf(MessageOutcomeUnknownException.class);
 	}

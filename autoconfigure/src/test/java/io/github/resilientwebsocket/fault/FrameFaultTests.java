@@ -70,7 +70,8 @@ class FrameFaultTests {
 				fault("compression that was not agreed", RawFrame.text("x").deflated()),
 				new Fault("text that is not UTF-8", 1007, RawFrame.text(new byte[] { 'a', (byte) 0xFF })),
 				new Fault("half a character at the end of a text", 1007, RawFrame.text(new byte[] { (byte) 0xC3 })),
-				new Fault("text that is not UTF-8 in fragments", 1007, RawFrame.text(new byte[] { (byte) 0xC3 }).notFinal(),
+				new Fault("text that is not UTF-8 in fragments", 1007,
+						RawFrame.text(new byte[] { (byte) 0xC3 }).notFinal(),
 						RawFrame.continuation(new byte[] { '(' })));
 	}
 
@@ -99,8 +100,7 @@ class FrameFaultTests {
 	}
 
 	private static void expectLoss(FaultyFeed feed, ScriptedConnection connection, int code) {
-		feed.expectLoss(code, Origin.PROTOCOL,
-				(code != 1007) ? FaultyFeed.RECONNECT : FaultyFeed.RECONNECT_SLOWLY);
+		feed.expectLoss(code, Origin.PROTOCOL, (code != 1007) ? FaultyFeed.RECONNECT : FaultyFeed.RECONNECT_SLOWLY);
 		assertThat(feed.messages()).containsExactly("before", "recovered");
 		assertThat(feed.errors()).isEmpty();
 		assertThat(connection.expectClose()).isEqualTo(code);

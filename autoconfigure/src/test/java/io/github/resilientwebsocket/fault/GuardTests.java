@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.resilientwebsocket.fault;
 
 import java.net.URI;
@@ -51,7 +50,8 @@ class GuardTests {
 	static final FaultyFeed ws = new FaultyFeed(ScriptedWebSocketServer.ws()).with(Customizer.class);
 
 	@ParameterizedTest
-	@ValueSource(strings = { "s3cr3t\r\nX-Injected: yes", "s3cr3t\nX-Injected: yes", "s3cr3t\rX", "s3cr3t\0", "s3cr3t\u4E2D" })
+	@ValueSource(strings = { "s3cr3t\r\nX-Injected: yes", "s3cr3t\nX-Injected: yes", "s3cr3t\rX", "s3cr3t\0",
+			"s3cr3t\u4E2D" })
 	void headersThatWouldAddHeadersAreRefused(String value, CapturedOutput output) {
 		expectRefused((handshake) -> handshake.getHeaders().add("Authorization", value));
 		assertThat(output).contains("'headers.Authorization' has a value with line breaks")
@@ -63,8 +63,7 @@ class GuardTests {
 	@ValueSource(strings = { "X\r\nX-Injected", "X\0", "" })
 	void namesOfHeadersThatAreNoneAreRefused(String name, CapturedOutput output) {
 		expectRefused((handshake) -> handshake.getHeaders().add(name, "s3cr3t"));
-		assertThat(output).contains("'headers' holds a name that is empty or has characters")
-			.doesNotContain("s3cr3t");
+		assertThat(output).contains("'headers' holds a name that is empty or has characters").doesNotContain("s3cr3t");
 	}
 
 	@ParameterizedTest

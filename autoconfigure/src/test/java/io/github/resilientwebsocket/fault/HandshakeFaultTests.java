@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.resilientwebsocket.fault;
 
 import java.net.URI;
@@ -33,7 +32,6 @@ import io.github.resilientwebsocket.test.ConnectionScript;
 import io.github.resilientwebsocket.test.HandshakeRequest;
 import io.github.resilientwebsocket.test.HandshakeResponse;
 import io.github.resilientwebsocket.test.PendingConnection;
-import io.github.resilientwebsocket.test.RawFrame;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,16 +59,19 @@ class HandshakeFaultTests {
 	}
 
 	static Stream<Arguments> invalidAnswers() {
-		return forBoth(Stream.concat(Stream.of("HTTP/1.1 1O1 Switching Protocols", "HTTP/1.1", "HTTP/2 101", "ICY 101 OK",
-				"101 Switching Protocols", "HTTP/1.1 99999999999 X", "HTTP/1.1 -101 X", "HTTP/1.1 999 X", "")
-			.map((line) -> Arguments.of("the status line '" + line + "'", ConnectionScript.respondWithStatusLine(line))),
+		return forBoth(Stream.concat(
+				Stream.of("HTTP/1.1 1O1 Switching Protocols", "HTTP/1.1", "HTTP/2 101", "ICY 101 OK",
+						"101 Switching Protocols", "HTTP/1.1 99999999999 X", "HTTP/1.1 -101 X", "HTTP/1.1 999 X", "")
+					.map((line) -> Arguments.of("the status line '" + line + "'",
+							ConnectionScript.respondWithStatusLine(line))),
 				Stream.of(Arguments.of("another protocol", script("SSH-2.0-OpenSSH_9.6\r\n\r\n")),
 						Arguments.of("a bare 101", script("HTTP/1.1 101 X\r\n\r\n")),
 						Arguments.of("a header of 4 MB", ConnectionScript.respondWithHugeHeader(4 * 1024 * 1024)),
 						Arguments.of("a wrong accept key", ConnectionScript.wrongAcceptKey()),
 						Arguments.of("no Upgrade", ConnectionScript.respondWithoutUpgrade()),
-						Arguments.of("Upgrade on two lines", ConnectionScript.respondRaw(
-								(request) -> changed(request, "Upgrade: websocket", "Upgrade:\r\n websocket"))),
+						Arguments.of("Upgrade on two lines",
+								ConnectionScript.respondRaw(
+										(request) -> changed(request, "Upgrade: websocket", "Upgrade:\r\n websocket"))),
 						Arguments.of("a sub-protocol that was not offered",
 								ConnectionScript.unsolicitedSubprotocol("v1")),
 						Arguments.of("an extension that was not offered",

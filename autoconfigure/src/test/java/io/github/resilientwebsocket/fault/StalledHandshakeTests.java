@@ -54,12 +54,13 @@ class StalledHandshakeTests {
 		return Stream.of(Arguments.of(ws, "does not read", ConnectionScript.silent()),
 				Arguments.of(ws, "does not answer", ConnectionScript.hang()),
 				Arguments.of(ws, "stops in the middle of its answer", answer("HTTP/1.1 101 Swi")),
-				Arguments.of(ws, "sends a frame in place of an answer", ConnectionScript
-					.respondRaw((request) -> RawFrame.text("hello").bytes())),
-				Arguments.of(ws, "ends no line as HTTP does", ConnectionScript.respondRaw(
-						(request) -> new String(HandshakeResponse.accepting(request), StandardCharsets.UTF_8)
-							.replace("\r\n", "\n")
-							.getBytes(StandardCharsets.UTF_8))),
+				Arguments.of(ws, "sends a frame in place of an answer",
+						ConnectionScript.respondRaw((request) -> RawFrame.text("hello").bytes())),
+				Arguments.of(ws, "ends no line as HTTP does",
+						ConnectionScript.respondRaw(
+								(request) -> new String(HandshakeResponse.accepting(request), StandardCharsets.UTF_8)
+									.replace("\r\n", "\n")
+									.getBytes(StandardCharsets.UTF_8))),
 				Arguments.of(ws, "drips its answer", drip),
 				Arguments.of(wss, "never speaks TLS", ConnectionScript.withoutTls(ConnectionScript.silent())),
 				Arguments.of(wss, "does not answer", ConnectionScript.hang()),

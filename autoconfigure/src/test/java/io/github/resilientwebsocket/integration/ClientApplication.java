@@ -97,12 +97,12 @@ public final class ClientApplication implements AutoCloseable {
 	}
 
 	private static ClientApplication start(List<Class<?>> sources, List<String> properties) {
-		return new ClientApplication(new SpringApplicationBuilder(Configuration.class)
-			.sources(sources.toArray(Class<?>[]::new))
-			.web(WebApplicationType.NONE)
-			.logStartupInfo(false)
-			.properties(properties.toArray(String[]::new))
-			.run());
+		return new ClientApplication(
+				new SpringApplicationBuilder(Configuration.class).sources(sources.toArray(Class<?>[]::new))
+					.web(WebApplicationType.NONE)
+					.logStartupInfo(false)
+					.properties(properties.toArray(String[]::new))
+					.run());
 	}
 
 	public ResilientWebSocketClient client() {

@@ -71,8 +71,7 @@ class ConnectFailuresTests {
 		assertThat(kind(new InterruptedException(), LATE)).isEqualTo(Kind.ABORTED);
 		assertThat(kind(new HandshakeRejectedException("x"), LATE)).isEqualTo(Kind.HANDSHAKE);
 		assertThat(kind(new IllegalStateException("TLS has ended"), LATE)).isEqualTo(Kind.IO);
-		assertThat(kind(new IllegalStateException("TLS has ended"), new Stage(false, true, false)))
-			.isEqualTo(Kind.TLS);
+		assertThat(kind(new IllegalStateException("TLS has ended"), new Stage(false, true, false))).isEqualTo(Kind.TLS);
 		assertThat(ConnectFailures.of(new IllegalStateException(), "h", LATE).kind()).isEqualTo(Kind.HANDSHAKE);
 		assertThat(ConnectFailures.of(new BufferOverflowException(), "h", LATE).kind())
 			.isEqualTo(Kind.REQUEST_TOO_LARGE);

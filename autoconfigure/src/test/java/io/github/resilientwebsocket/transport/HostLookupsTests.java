@@ -128,8 +128,7 @@ class HostLookupsTests {
 	@Test
 	void whoConnectsDoesNotWaitForALookup() {
 		this.transport.resolver(this::resolve);
-		RecordingListener listener = this.transport
-			.connect(TestTransport.request(URI.create("ws://slow.test:1/")));
+		RecordingListener listener = this.transport.connect(TestTransport.request(URI.create("ws://slow.test:1/")));
 		await().until(() -> this.asked.contains("slow.test"));
 		assertThat(listener.isFailed()).isFalse();
 		this.release.countDown();

@@ -57,7 +57,8 @@ public final class ClientCertificate {
 	}
 
 	/**
-	 * The private key in PEM, as for {@code spring.ssl.bundle.pem.*.keystore.private-key}.
+	 * The private key in PEM, as for
+	 * {@code spring.ssl.bundle.pem.*.keystore.private-key}.
 	 * @return the key in PKCS #8, not encrypted
 	 */
 	public String keyPem() {

@@ -238,8 +238,8 @@ public interface ConnectionScript {
 	 * @return the script
 	 */
 	static ConnectionScript unsolicitedSubprotocol(String subprotocol) {
-		return respondRaw((request) -> HandshakeResponse.accepting(request,
-				Map.of("Sec-WebSocket-Protocol", subprotocol)));
+		return respondRaw(
+				(request) -> HandshakeResponse.accepting(request, Map.of("Sec-WebSocket-Protocol", subprotocol)));
 	}
 
 	/**
@@ -249,8 +249,8 @@ public interface ConnectionScript {
 	 * @return the script
 	 */
 	static ConnectionScript unsolicitedExtension(String extension) {
-		return respondRaw((request) -> HandshakeResponse.accepting(request,
-				Map.of("Sec-WebSocket-Extensions", extension)));
+		return respondRaw(
+				(request) -> HandshakeResponse.accepting(request, Map.of("Sec-WebSocket-Extensions", extension)));
 	}
 
 	/**

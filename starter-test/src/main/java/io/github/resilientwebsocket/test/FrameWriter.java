@@ -39,7 +39,7 @@ final class FrameWriter {
 
 	/**
 	 * Encode any frame.
-	 * @param firstByte FIN, reserved bits and opcode
+	 * @param firstByte the FIN bit, the reserved bits and the opcode
 	 * @param masked whether to mask the content
 	 * @param length what the header says, whatever is true
 	 * @param payload the content

@@ -41,8 +41,7 @@ final class ReadLoop implements Runnable {
 
 	private boolean closed;
 
-	ReadLoop(Wire wire, Inbox inbox, Replies replies, boolean compressing,
-			Consumer<ProtocolViolation> onViolation) {
+	ReadLoop(Wire wire, Inbox inbox, Replies replies, boolean compressing, Consumer<ProtocolViolation> onViolation) {
 		this.wire = wire;
 		this.inbox = inbox;
 		this.replies = replies;

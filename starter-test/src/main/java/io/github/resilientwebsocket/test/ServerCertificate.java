@@ -67,8 +67,8 @@ public final class ServerCertificate {
 	 * @return a new certificate, from a new authority
 	 */
 	public static ServerCertificate create(List<String> names, int startDays, int validDays) {
-		return new ServerCertificate(IssuedKey.create("server", startDays, validDays,
-				List.of("-ext", "san=" + String.join(",", names))));
+		return new ServerCertificate(
+				IssuedKey.create("server", startDays, validDays, List.of("-ext", "san=" + String.join(",", names))));
 	}
 
 	/**

@@ -40,7 +40,8 @@ class HostileServerTests {
 	@Test
 	void framesGoOutInOnePiece() throws Exception {
 		try (RawClient client = RawClient.open(this.server)) {
-			this.server.awaitConnection().send(RawFrame.close(1000, ""), RawFrame.text("late"), RawFrame.ping(new byte[0]));
+			this.server.awaitConnection()
+				.send(RawFrame.close(1000, ""), RawFrame.text("late"), RawFrame.ping(new byte[0]));
 			assertThat(client.read(12)).containsExactly(0x88, 2, 3, 0xE8, 0x81, 4, 'l', 'a', 't', 'e', 0x89, 0);
 		}
 	}

@@ -95,7 +95,8 @@ class TlsTests {
 	@Test
 	void scriptMayTakeThePlaceOfTheTlsHandshake() throws Exception {
 		this.server.next(ConnectionScript.withoutTls(ConnectionScript.silent()))
-			.next(ConnectionScript.withoutTls((connection) -> connection.write("no TLS".getBytes(StandardCharsets.UTF_8))))
+			.next(ConnectionScript
+				.withoutTls((connection) -> connection.write("no TLS".getBytes(StandardCharsets.UTF_8))))
 			.next(ConnectionScript.withoutTls((connection) -> {
 				connection.awaitFirstByte();
 				connection.reset();

@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Group 9 of the Autobahn test suite: large messages in one frame, in fragments and in
  * small TCP segments, and many small ones. They come back as they went, byte by byte, and
  * soon. What takes the suite itself longest is scaled down: four megabytes in the
- * smallest fragments, one in the smallest segments.
+ * smaller fragments, one in the smallest segments, a thousand small messages.
  */
 class AutobahnSizesTests {
 
@@ -95,7 +95,7 @@ class AutobahnSizesTests {
 	@ParameterizedTest
 	@MethodSource
 	void case9x3And9x4Fragments(String kind, int fragment) {
-		byte[] payload = payload(kind.equals("text"), (fragment < KILOBYTE) ? MEGABYTE : 4 * MEGABYTE);
+		byte[] payload = payload(kind.equals("text"), (fragment < 16 * KILOBYTE) ? MEGABYTE : 4 * MEGABYTE);
 		List<RawFrame> frames = new ArrayList<>();
 		for (int i = 0; i < payload.length; i += fragment) {
 			byte[] part = Arrays.copyOfRange(payload, i, Math.min(payload.length, i + fragment));
@@ -123,7 +123,7 @@ class AutobahnSizesTests {
 		byte[] binary = payload(false, size);
 		ScriptedConnection connection = ws.late();
 		long begin = System.nanoTime();
-		for (int i = 0; i < 500; i++) {
+		for (int i = 0; i < 200; i++) {
 			connection.send(RawFrame.text(text), RawFrame.binary(binary));
 			connection.expectText(new String(text, StandardCharsets.UTF_8));
 			assertThat(connection.expectBinary()).isEqualTo(binary);

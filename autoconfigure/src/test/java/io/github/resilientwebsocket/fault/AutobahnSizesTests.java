@@ -41,8 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Group 9 of the Autobahn test suite: large messages in one frame, in fragments and in
  * small TCP segments, and many small ones. They come back as they went, byte by byte, and
- * soon. What takes the suite itself longest is scaled down: four megabytes in the
- * smaller fragments, one in the smallest segments, a thousand small messages.
+ * soon. What takes the suite itself longest is scaled down: four megabytes in the smaller
+ * fragments, one in the smallest segments, a thousand small messages.
  */
 class AutobahnSizesTests {
 

@@ -213,7 +213,8 @@ class ReceivingTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2 })
 	void nothingIsTakenForAMessageThatIsOnlyAnnounced(int opcode) {
-		try (ClientApplication application = ClientApplication.start(this.ws)) {
+		// The answer to the close would be taken for a part of the message.
+		try (ClientApplication application = ClientApplication.start(this.ws, FEED + "close-timeout=200ms")) {
 			ScriptedConnection connection = this.ws.awaitConnection();
 			connection.sendText("before");
 			connection.sendRaw(header(0x80 | opcode, Long.MAX_VALUE));
@@ -231,7 +232,8 @@ class ReceivingTests {
 	@Test
 	void whatInflatesBeyondTheLargestSizeIsNotInflatedToItsEnd() throws Exception {
 		this.ws.next(ConnectionScript.accept(Map.of("Sec-WebSocket-Extensions", "permessage-deflate")));
-		try (ClientApplication application = ClientApplication.start(this.ws, FEED + "compression=true")) {
+		try (ClientApplication application = ClientApplication.start(this.ws, FEED + "compression=true",
+				FEED + "close-timeout=200ms")) {
 			ScriptedConnection connection = this.ws.awaitConnection();
 			byte[] bomb = deflate(64 * 1024 * 1024);
 			connection.sendRaw(header(0xC1, bomb.length));

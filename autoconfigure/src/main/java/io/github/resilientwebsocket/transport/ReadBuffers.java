@@ -21,9 +21,10 @@ import java.util.function.BooleanSupplier;
 import org.apache.tomcat.websocket.WsSession;
 
 /**
- * How large Tomcat's buffers of one connection are. There are four: what is read from the
- * socket, a fixed one behind that, and those for parts of binary messages and of texts.
- * Only the first decides how often Tomcat has to read.
+ * How large Tomcat's buffers for reading are, of one connection. There are four: for what
+ * was read from the socket, a second one behind that, and those for parts of binary
+ * messages (through which texts go as well) and of texts. Only the first decides how
+ * often Tomcat has to read.
  */
 final class ReadBuffers {
 
@@ -34,8 +35,8 @@ final class ReadBuffers {
 	 */
 	private static final int TLS_RECORD = 17 * 1024;
 
-	/** Larger parts are not faster, and a character takes two bytes. */
-	private static final int LARGEST_PART = 8 * 1024;
+	/** What Tomcat gives the second buffer. More is of no use for parts either. */
+	private static final int TOMCATS = 8 * 1024;
 
 	private final int size;
 
@@ -56,25 +57,43 @@ final class ReadBuffers {
 	}
 
 	/**
-	 * Return the size of the next buffer: Tomcat allocates the first one when it begins
-	 * to connect, and those for parts when it has connected.
-	 * @return the size in bytes or characters
+	 * Return the size that Tomcat is to give to its next buffer for bytes: the first when
+	 * it begins to connect, the one for parts when it has connected.
+	 * @return the size in bytes
 	 */
-	int next() {
+	int bytes() {
 		if (!this.connecting.getAsBoolean()) {
-			return Math.min(this.size, LARGEST_PART);
+			return part();
 		}
 		return this.secure ? Math.max(this.size, TLS_RECORD) : this.size;
 	}
 
 	/**
-	 * Give back what only the handshake needed.
+	 * Return the size for parts of texts: next to nothing until there is one.
+	 * @return the size in characters
+	 */
+	int characters() {
+		return 1;
+	}
+
+	/**
+	 * Give back what only the handshake needed, and let Tomcat take what a text needs
+	 * when it comes.
 	 * @param session a session that is not read yet
 	 */
-	void shrink(WsSession session) {
+	void established(WsSession session) {
+		session.setMaxTextMessageBufferSize(part());
 		if (this.secure && this.size < TLS_RECORD) {
 			TomcatInternals.shrinkReadBuffer(session, this.size);
 		}
+		if (this.size < TOMCATS) {
+			// It is filled from the first as often as need be.
+			TomcatInternals.shrinkInputBuffer(session, this.size / 2);
+		}
+	}
+
+	private int part() {
+		return Math.min(this.size, TOMCATS);
 	}
 
 }

@@ -83,7 +83,7 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 		this.subprotocol = StringUtils.hasText(session.getAcceptedProtocol()) ? session.getAcceptedProtocol() : null;
 		this.lastDataNanos = System.nanoTime();
 		this.session = session;
-		this.socket.buffers().shrink(nativeSession());
+		this.socket.buffers().established(nativeSession());
 	}
 
 	void tellOpened() {

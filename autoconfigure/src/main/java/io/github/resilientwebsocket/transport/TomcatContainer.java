@@ -49,13 +49,13 @@ final class TomcatContainer extends WsWebSocketContainer {
 	@Override
 	public int getDefaultMaxBinaryMessageBufferSize() {
 		SocketWatch connecting = SocketWatch.current();
-		return (connecting != null) ? connecting.buffers().next() : super.getDefaultMaxBinaryMessageBufferSize();
+		return (connecting != null) ? connecting.buffers().bytes() : super.getDefaultMaxBinaryMessageBufferSize();
 	}
 
 	@Override
 	public int getDefaultMaxTextMessageBufferSize() {
 		SocketWatch connecting = SocketWatch.current();
-		return (connecting != null) ? connecting.buffers().next() : super.getDefaultMaxTextMessageBufferSize();
+		return (connecting != null) ? connecting.buffers().characters() : super.getDefaultMaxTextMessageBufferSize();
 	}
 
 	@Override

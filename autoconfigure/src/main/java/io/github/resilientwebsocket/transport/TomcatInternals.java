@@ -51,6 +51,13 @@ final class TomcatInternals {
 	/** What was read from the socket. */
 	private static final @Nullable Field FRAME_RESPONSE = find(WsFrameClient.class, "response");
 
+	/**
+	 * What goes through the frame. The field is final, and later versions of Java tell
+	 * the user about those who write to one (JEP 500).
+	 */
+	private static final @Nullable Field FRAME_INPUT = (Runtime.version().feature() <= 25)
+			? find(WsFrameBase.class, "inputBuffer") : null;
+
 	private TomcatInternals() {
 	}
 
@@ -149,6 +156,24 @@ final class TomcatInternals {
 	}
 
 	/**
+	 * Replace the buffer for what goes through the frame by a smaller one. To be called
+	 * before the first read after the handshake.
+	 * @param session the session
+	 * @param size the size in bytes
+	 */
+	static void shrinkInputBuffer(WsSession session, int size) {
+		if (FRAME == null || FRAME_INPUT == null) {
+			return;
+		}
+		try {
+			FRAME_INPUT.set(FRAME.get(session), ByteBuffer.allocate(size).limit(0));
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			// It stays as large as it is.
+		}
+	}
+
+	/**
 	 * Something that Tomcat has no method for.
 	 */
 	enum Capability {
@@ -165,7 +190,7 @@ final class TomcatInternals {
 		CLOSE_FRAMES,
 
 		/**
-		 * Small buffers for reading through TLS.
+		 * Buffers for reading that are smaller than Tomcat's own.
 		 */
 		READ_BUFFERS
 

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.connection;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -64,6 +65,64 @@ class SerialExecutorTests {
 		});
 		serial.execute(() -> this.ran.add(1));
 		assertThat(this.ran).containsExactly(1);
+	}
+
+	@Test
+	void whoHasEnteredKeepsTheTasksOut() {
+		VirtualExecutor thread = VirtualExecutor.pool();
+		SerialExecutor serial = new SerialExecutor(thread);
+		assertThat(serial.tryEnter()).isTrue();
+		assertThat(serial.tryEnter()).isFalse();
+		serial.execute(() -> this.ran.add(1));
+		thread.settle();
+		assertThat(this.ran).isEmpty();
+		serial.leave();
+		assertThat(serial.tryEnter()).as("a task waits").isFalse();
+		thread.settle();
+		assertThat(this.ran).containsExactly(1);
+		assertThat(serial.tryEnter()).isTrue();
+		serial.leave();
+	}
+
+	@Test
+	void nobodyEntersWhileATaskRuns() {
+		SerialExecutor serial = new SerialExecutor(Runnable::run);
+		serial.execute(() -> this.ran.add(serial.tryEnter() ? 1 : 0));
+		assertThat(this.ran).containsExactly(0);
+		assertThat(serial.tryEnter()).isTrue();
+	}
+
+	@Test
+	void tasksAndThoseWhoEnterNeverMeet() throws Exception {
+		ExecutorService pool = Executors.newFixedThreadPool(2);
+		try {
+			SerialExecutor serial = new SerialExecutor(pool);
+			AtomicInteger inside = new AtomicInteger();
+			AtomicInteger meetings = new AtomicInteger();
+			AtomicInteger done = new AtomicInteger();
+			Runnable alone = () -> {
+				meetings.addAndGet(inside.getAndIncrement());
+				inside.decrementAndGet();
+			};
+			for (int i = 0; i < 300; i++) {
+				serial.execute(() -> {
+					alone.run();
+					done.incrementAndGet();
+				});
+				Awaitility.await().pollInterval(Duration.ofNanos(1)).pollDelay(Duration.ZERO).until(serial::tryEnter);
+				alone.run();
+				serial.execute(() -> {
+					alone.run();
+					done.incrementAndGet();
+				});
+				serial.leave();
+			}
+			Awaitility.await().until(() -> done.get() == 600);
+			assertThat(meetings).hasValue(0);
+		}
+		finally {
+			pool.shutdownNow();
+		}
 	}
 
 	@Test

@@ -28,6 +28,8 @@ import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,11 +45,12 @@ class BackPressureTests {
 
 	private final CountDownLatch slow = new CountDownLatch(1);
 
-	@Test
-	void slowHandlersHoldTheServerBackAndNothingIsLost() {
+	@ParameterizedTest
+	@ValueSource(strings = { "inbound.capacity=8", "inbound.max-bytes=256KB", "inbound.dispatch=inline" })
+	void slowHandlersHoldTheServerBackAndNothingIsLost(String property) {
 		int count = 1000;
-		try (ClientApplication application = ClientApplication.start(this.server, FEED + "inbound.capacity=8",
-				FEED + "ping-interval=200ms", FEED + "ping-timeout=200ms")) {
+		try (ClientApplication application = ClientApplication.start(this.server, FEED + "inbound.capacity=100000",
+				FEED + property, FEED + "ping-interval=200ms", FEED + "ping-timeout=200ms")) {
 			application.listener().onMessage = this::waitForRelease;
 			ScriptedConnection connection = this.server.awaitConnection();
 			AtomicInteger written = new AtomicInteger();
@@ -65,7 +68,7 @@ class BackPressureTests {
 			assertThat(written).hasValueLessThan(count);
 			// Several times what kills a peer that does not answer pings.
 			Awaitility.await()
-				.during(Duration.ofSeconds(2))
+				.during(Duration.ofSeconds(1))
 				.atMost(Duration.ofSeconds(10))
 				.until(() -> application.listener().closes.isEmpty() && written.get() < count);
 			this.slow.countDown();

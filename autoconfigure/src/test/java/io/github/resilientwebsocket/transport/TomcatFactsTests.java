@@ -16,12 +16,16 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.io.ByteArrayOutputStream;
 import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -368,6 +372,55 @@ class TomcatFactsTests {
 			.noneMatch((part) -> !part.isEmpty() && Character.isLowSurrogate(part.charAt(0)));
 	}
 
+	@Test
+	void partsAreDeliveredAfterAnOwnClose() throws Exception {
+		WsSession session = connect(this.ws);
+		ScriptedConnection peer = this.ws.awaitConnection();
+		peer.ignoreClose();
+		peer.sendFrame(false, 0, 1, "before".getBytes(StandardCharsets.UTF_8));
+		await().until(() -> this.handler.texts.contains("before"));
+		session.close(new CloseReason(CloseCodes.TOO_BIG, null));
+		peer.expectClose();
+		peer.sendFrame(false, 0, 0, "after".getBytes(StandardCharsets.UTF_8));
+		peer.sendFrame(true, 0, 0, "tail".getBytes(StandardCharsets.UTF_8));
+		peer.sendText("whole");
+		await().until(() -> this.handler.texts.contains("whole"));
+		assertThat(this.handler.texts).containsSubsequence("before", "after", "tail", "whole");
+	}
+
+	@Test
+	void partsHaveMemoryOfTheirOwn() throws Exception {
+		connect(this.ws);
+		ScriptedConnection peer = this.ws.awaitConnection();
+		byte[] large = new byte[100_000];
+		new Random(4711).nextBytes(large);
+		peer.sendBinary(large);
+		peer.sendBinary(new byte[] { 1, 2, 3 });
+		await().until(() -> this.handler.ended.get() == 2);
+		assertThat(this.handler.binaries).hasSizeGreaterThan(2).allMatch((part) -> part.array().length == part.limit());
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		this.handler.binaries.forEach((part) -> all.writeBytes(part.array()));
+		byte[] expected = Arrays.copyOf(large, large.length + 3);
+		expected[large.length] = 1;
+		expected[large.length + 1] = 2;
+		expected[large.length + 2] = 3;
+		assertThat(all.toByteArray()).isEqualTo(expected);
+	}
+
+	@Test
+	void theAnswerMustFitIntoTheBufferTogetherWithTheRestOfItsRecord() {
+		this.wss.next(ConnectionScript.acceptWithFirstTexts("x".repeat(10_000)));
+		assertThatExceptionOfType(DeploymentException.class).isThrownBy(() -> connect(this.wss));
+	}
+
+	@Test
+	void aLargerBufferForRecordsComesByItself() throws Exception {
+		connect(this.wss);
+		this.wss.awaitConnection().sendText("x".repeat(10_000));
+		await().until(() -> this.handler.ended.get() == 1);
+		assertThat(String.join("", this.handler.texts)).hasSize(10_000);
+	}
+
 	private final class Handler extends AbstractWebSocketHandler {
 
 		private final CompletableFuture<WebSocketSession> opened = new CompletableFuture<>();
@@ -375,6 +428,8 @@ class TomcatFactsTests {
 		private final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
 
 		private final List<String> texts = new CopyOnWriteArrayList<>();
+
+		private final List<ByteBuffer> binaries = new CopyOnWriteArrayList<>();
 
 		private final AtomicInteger ended = new AtomicInteger();
 
@@ -402,6 +457,10 @@ class TomcatFactsTests {
 
 		@Override
 		protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
+			this.binaries.add(message.getPayload());
+			if (message.isLast()) {
+				this.ended.incrementAndGet();
+			}
 		}
 
 		@Override

@@ -142,7 +142,7 @@ final class FaultyFeed implements BeforeEachCallback, AfterAllCallback {
 		this.connection.sendText(text);
 		// What the last connection has left may come before it.
 		ClientApplication.await("message '" + text + "'",
-				() -> listener().messages.subList(before, listener().messages.size()).contains(text));
+				() -> listener().messages.stream().skip(before).anyMatch(text::equals));
 		this.application.awaitState(ConnectionState.READY);
 		if (this.echoing) {
 			this.connection.expectText(text);
@@ -234,7 +234,7 @@ final class FaultyFeed implements BeforeEachCallback, AfterAllCallback {
 	 * @return the errors
 	 */
 	List<Throwable> errors() {
-		return List.copyOf(listener().errors.subList(this.errorsBefore, listener().errors.size()));
+		return listener().errors.stream().skip(this.errorsBefore).toList();
 	}
 
 	/**
@@ -245,7 +245,7 @@ final class FaultyFeed implements BeforeEachCallback, AfterAllCallback {
 	 */
 	void expectLoss(int code, Origin origin, Duration delay) {
 		recover();
-		List<CloseInfo> closes = listener().closes.subList(this.closesBefore, listener().closes.size());
+		List<CloseInfo> closes = listener().closes.stream().skip(this.closesBefore).toList();
 		assertThat(closes).singleElement().satisfies((close) -> {
 			assertThat(close.status().getCode()).isEqualTo(code);
 			assertThat(close.origin()).isEqualTo(origin);

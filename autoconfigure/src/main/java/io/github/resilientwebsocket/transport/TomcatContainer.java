@@ -40,6 +40,8 @@ final class TomcatContainer extends WsWebSocketContainer {
 
 	private final Set<ConnectionEndpoint> live = ConcurrentHashMap.newKeySet();
 
+	private volatile boolean destroyed;
+
 	TomcatContainer() {
 		setDefaultMaxBinaryMessageBufferSize(TLS_RECORD);
 	}
@@ -63,6 +65,9 @@ final class TomcatContainer extends WsWebSocketContainer {
 		if (session.isClosed()) {
 			unregisterSession(key, session);
 		}
+		if (this.destroyed && key instanceof ConnectionEndpoint endpoint) {
+			endpoint.connection().cut();
+		}
 	}
 
 	@Override
@@ -79,6 +84,7 @@ final class TomcatContainer extends WsWebSocketContainer {
 	 */
 	@Override
 	public void destroy() {
+		this.destroyed = true;
 		this.live.forEach((endpoint) -> endpoint.connection().cut());
 		super.destroy();
 	}

@@ -18,7 +18,7 @@ package io.github.resilientwebsocket.transport;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.apache.tomcat.websocket.WsSession;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
@@ -36,7 +36,9 @@ final class TomcatContainer extends WsWebSocketContainer {
 	 */
 	private static final int TLS_RECORD = 17 * 1024;
 
-	private final AtomicBoolean prepared = new AtomicBoolean();
+	private final ReentrantLock preparing = new ReentrantLock();
+
+	private boolean prepared;
 
 	private final Set<ConnectionEndpoint> live = ConcurrentHashMap.newKeySet();
 
@@ -47,11 +49,19 @@ final class TomcatContainer extends WsWebSocketContainer {
 	}
 
 	/**
-	 * Get ready for the first connect.
+	 * Get ready for the first connect. Those that come at the same time wait for that, or
+	 * they would open sockets that nobody watches.
 	 */
 	void prepare() {
-		if (this.prepared.compareAndSet(false, true)) {
-			TomcatInternals.watchSockets(this);
+		this.preparing.lock();
+		try {
+			if (!this.prepared) {
+				TomcatInternals.watchSockets(this);
+				this.prepared = true;
+			}
+		}
+		finally {
+			this.preparing.unlock();
 		}
 	}
 

@@ -18,7 +18,7 @@ package io.github.resilientwebsocket.transport;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.apache.tomcat.websocket.WsSession;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
@@ -29,16 +29,28 @@ import org.apache.tomcat.websocket.WsWebSocketContainer;
  */
 final class TomcatContainer extends WsWebSocketContainer {
 
-	private final AtomicBoolean prepared = new AtomicBoolean();
+	private final ReentrantLock preparing = new ReentrantLock();
+
+	private boolean prepared;
 
 	private final Set<ConnectionEndpoint> live = ConcurrentHashMap.newKeySet();
 
+	private volatile boolean destroyed;
+
 	/**
-	 * Get ready for the first connect.
+	 * Get ready for the first connect. Those that come at the same time wait for that, or
+	 * they would open sockets that nobody watches.
 	 */
 	void prepare() {
-		if (this.prepared.compareAndSet(false, true)) {
-			TomcatInternals.watchSockets(this);
+		this.preparing.lock();
+		try {
+			if (!this.prepared) {
+				TomcatInternals.watchSockets(this);
+				this.prepared = true;
+			}
+		}
+		finally {
+			this.preparing.unlock();
 		}
 	}
 
@@ -68,6 +80,9 @@ final class TomcatContainer extends WsWebSocketContainer {
 		if (session.isClosed()) {
 			unregisterSession(key, session);
 		}
+		if (this.destroyed && key instanceof ConnectionEndpoint endpoint) {
+			endpoint.connection().cut();
+		}
 	}
 
 	@Override
@@ -84,6 +99,7 @@ final class TomcatContainer extends WsWebSocketContainer {
 	 */
 	@Override
 	public void destroy() {
+		this.destroyed = true;
 		this.live.forEach((endpoint) -> endpoint.connection().cut());
 		super.destroy();
 	}

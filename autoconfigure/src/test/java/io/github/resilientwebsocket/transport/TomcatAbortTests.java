@@ -217,6 +217,24 @@ class TomcatAbortTests {
 		peer.expectTcpClosed(PROMPT);
 	}
 
+	/** Tomcat registers a session only after it has told that it is open. */
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void destroyCutsWhatHasJustOpened(boolean secure) {
+		TomcatTransport destroyed = this.transport.transport();
+		RecordingListener listener = new RecordingListener() {
+
+			@Override
+			void opened(TransportConnection connection) {
+				destroyed.destroy();
+			}
+
+		};
+		this.transport.connect(TestTransport.request(server(secure)), listener);
+		listener.awaitClosed();
+		server(secure).awaitOpenCount(0);
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void destroyFreesAWriter(boolean secure) {

@@ -168,6 +168,7 @@ final class ClientSettingsResolver {
 	}
 
 	private static OutboundSettings outbound(LayeredProperties layers, OutboundSettings builtIn) {
+		Duration timeToLive = layers.find("outbound.time-to-live", (client) -> client.getOutbound().getTimeToLive());
 		return OutboundSettings.builder()
 			.capacity(
 					layers.get("outbound.capacity", (client) -> client.getOutbound().getCapacity(), builtIn.capacity()))
@@ -179,8 +180,7 @@ final class ClientSettingsResolver {
 					layers.get("outbound.overflow", (client) -> client.getOutbound().getOverflow(), builtIn.overflow()))
 			.blockTimeout(layers.get("outbound.block-timeout", (client) -> client.getOutbound().getBlockTimeout(),
 					builtIn.blockTimeout()))
-			.timeToLive(layers.get("outbound.time-to-live", (client) -> client.getOutbound().getTimeToLive(),
-					Duration.ofMinutes(1)))
+			.timeToLive((timeToLive != null) ? timeToLive : builtIn.timeToLive())
 			.whileDisconnected(layers.get("outbound.while-disconnected",
 					(client) -> client.getOutbound().getWhileDisconnected(), builtIn.whileDisconnected()))
 			.sendTimeout(layers.get("outbound.send-timeout", (client) -> client.getOutbound().getSendTimeout(),

@@ -178,7 +178,7 @@ public final class LinkWriter {
 		this.loop.whileLocked(() -> {
 			this.before = null;
 			if (!this.sealed) {
-				this.queue.attach(this, this.loop);
+				this.queue.attach(this);
 			}
 		});
 	}
@@ -225,6 +225,10 @@ public final class LinkWriter {
 		if (then != null) {
 			then.run();
 		}
+	}
+
+	WriteLoop loop() {
+		return this.loop;
 	}
 
 	/** With the lock held: whether nothing more is to be written. */

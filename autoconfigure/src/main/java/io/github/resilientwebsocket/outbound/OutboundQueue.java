@@ -65,8 +65,6 @@ public final class OutboundQueue {
 
 	private @Nullable LinkWriter writer;
 
-	private @Nullable WriteLoop loop;
-
 	/**
 	 * Create a queue that accepts messages.
 	 * @param services what it shares with its writers
@@ -102,7 +100,7 @@ public final class OutboundQueue {
 				dropped = (this.settings.overflow() == Overflow.DROP_OLDEST) ? this.backlog.makeRoom(bytes) : List.of();
 				refusal = overflowed(entry);
 			}
-			to = this.loop;
+			to = (this.writer != null) ? this.writer.loop() : null;
 			if (refusal == null) {
 				write = to != null && to.claimForCaller(entry, now);
 				if (!write) {
@@ -282,9 +280,8 @@ public final class OutboundQueue {
 	}
 
 	/** From now on this writer takes the messages. */
-	void attach(LinkWriter writer, WriteLoop loop) {
+	void attach(LinkWriter writer) {
 		this.writer = writer;
-		this.loop = loop;
 	}
 
 	boolean isAttached(LinkWriter writer) {
@@ -300,7 +297,6 @@ public final class OutboundQueue {
 			return List.of();
 		}
 		this.writer = null;
-		this.loop = null;
 		this.backlog.replayUnreceipted();
 		this.room.signalAll();
 		this.expiry.watch(this.backlog.nextDeadline(), now());

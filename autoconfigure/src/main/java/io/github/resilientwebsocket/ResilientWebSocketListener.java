@@ -25,8 +25,9 @@ import org.springframework.web.socket.WebSocketMessage;
  * instead of annotated methods.
  * <p>
  * The methods run on threads of the library where waiting is allowed, one at a time per
- * client: open, messages, close, and only then anything of the next connection. An
- * exception reaches {@link #onError} and does no harm to the connection.
+ * client: open, messages, close, and only then anything of the next connection. With
+ * {@link InboundSettings.Dispatch#INLINE} messages run on the I/O thread, which must not
+ * wait. An exception reaches {@link #onError} and does no harm to the connection.
  *
  * @since 0.1.0
  */

@@ -74,6 +74,14 @@ final class Burst extends AbstractList<WebSocketMessage<?>> {
 		return this.messages.isEmpty();
 	}
 
+	/** Those that somebody waits for. */
+	List<OutboundMessage> withoutPings() {
+		if (!hasPing()) {
+			return (size() == 1) ? List.of(message(0)) : new ArrayList<>(this.messages);
+		}
+		return this.messages.stream().filter((message) -> message.kind() != Kind.PING).toList();
+	}
+
 	boolean hasPing() {
 		for (int i = 0; i < this.messages.size(); i++) {
 			if (this.messages.get(i).kind() == Kind.PING) {

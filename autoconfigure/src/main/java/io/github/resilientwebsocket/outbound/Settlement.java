@@ -18,7 +18,6 @@ package io.github.resilientwebsocket.outbound;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 import io.github.resilientwebsocket.outbound.OutboundMessage.Kind;
 
@@ -34,15 +33,25 @@ import io.github.resilientwebsocket.outbound.OutboundMessage.Kind;
 record Settlement(List<OutboundMessage> sent, List<OutboundMessage> begun, List<OutboundMessage> unknown,
 		List<OutboundMessage> notBegun, List<OutboundMessage> lost) {
 
-	static Settlement of(Burst burst, Predicate<OutboundMessage> receipted) {
+	/**
+	 * Settle a burst.
+	 * @param burst the burst, written or failed
+	 * @param receipts whether messages of the client wait for receipts
+	 * @return what became of its messages
+	 */
+	static Settlement of(Burst burst, boolean receipts) {
 		Integer failedAfter = burst.failedAfter();
+		if (failedAfter == null && !receipts) {
+			// Nearly always; for a single message the lists would cost more than the message.
+			return new Settlement(burst.withoutPings(), List.of(), List.of(), List.of(), List.of());
+		}
 		int written = (failedAfter != null) ? failedAfter : burst.size();
-		Settlement settlement = new Settlement(new ArrayList<>(burst.size()), new ArrayList<>(0), new ArrayList<>(0),
-				new ArrayList<>(0), new ArrayList<>(0));
+		Settlement settlement = new Settlement(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+				new ArrayList<>(), new ArrayList<>());
 		for (int i = 0; i < burst.size(); i++) {
 			OutboundMessage message = burst.message(i);
 			if (message.kind() != Kind.PING) {
-				settlement.add(message, i < written, failedAfter != null, receipted.test(message));
+				settlement.add(message, i < written, failedAfter != null, receipts && message.kind() == Kind.CLIENT);
 			}
 		}
 		return settlement;

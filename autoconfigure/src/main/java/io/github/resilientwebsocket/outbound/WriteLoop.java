@@ -243,7 +243,7 @@ final class WriteLoop {
 
 	/** The burst was written, or has failed. */
 	private void settle() {
-		Settlement settlement = Settlement.of(this.burst, this.agenda::isReceipted);
+		Settlement settlement = Settlement.of(this.burst, this.queue.isReceipted());
 		List<OutboundMessage> refused = List.of();
 		Reason reason;
 		boolean failed = this.burst.failedAfter() != null;

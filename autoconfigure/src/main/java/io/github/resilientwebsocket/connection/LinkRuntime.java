@@ -22,12 +22,9 @@ import java.util.concurrent.Future;
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectionInfo;
-import io.github.resilientwebsocket.InboundSettings.Dispatch;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
 import io.github.resilientwebsocket.inbound.LinkInbound;
 import io.github.resilientwebsocket.outbound.LinkWriter;
-import io.github.resilientwebsocket.outbound.OwnThreads;
-import io.github.resilientwebsocket.outbound.OwnThreads.Role;
 import io.github.resilientwebsocket.transport.ConnectRequest;
 import io.github.resilientwebsocket.transport.Transport.Attempt;
 import io.github.resilientwebsocket.transport.TransportConnection;
@@ -46,9 +43,6 @@ final class LinkRuntime implements TransportListener {
 
 	private final ClientCore core;
 
-	/** Whether listeners are called by the thread that reads. */
-	private final boolean inline;
-
 	private volatile long lastPong;
 
 	private volatile @Nullable Open open;
@@ -64,7 +58,6 @@ final class LinkRuntime implements TransportListener {
 	LinkRuntime(long id, ClientCore core) {
 		this.id = id;
 		this.core = core;
-		this.inline = core.settings().inbound().dispatch() == Dispatch.INLINE;
 		this.lastPong = core.now();
 	}
 
@@ -110,16 +103,7 @@ final class LinkRuntime implements TransportListener {
 	@Override
 	public void onText(String part, boolean last) {
 		Open to = this.open;
-		if (to != null && this.inline) {
-			Role before = OwnThreads.enter(Role.ENGINE);
-			try {
-				to.inbound().text(part, last);
-			}
-			finally {
-				OwnThreads.leave(before);
-			}
-		}
-		else if (to != null) {
+		if (to != null) {
 			to.inbound().text(part, last);
 		}
 	}
@@ -127,16 +111,7 @@ final class LinkRuntime implements TransportListener {
 	@Override
 	public void onBinary(ByteBuffer part, boolean last) {
 		Open to = this.open;
-		if (to != null && this.inline) {
-			Role before = OwnThreads.enter(Role.ENGINE);
-			try {
-				to.inbound().binary(part, last);
-			}
-			finally {
-				OwnThreads.leave(before);
-			}
-		}
-		else if (to != null) {
+		if (to != null) {
 			to.inbound().binary(part, last);
 		}
 	}

@@ -23,8 +23,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.resilientwebsocket.inbound.Lane;
+import io.github.resilientwebsocket.outbound.OwnThreads;
+import io.github.resilientwebsocket.outbound.OwnThreads.Role;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks one at a time and in order on a thread borrowed from another executor while
@@ -43,6 +46,11 @@ final class SerialExecutor implements Lane {
 
 	private final Executor delegate;
 
+	private @Nullable Thread entered;
+
+	/** What that thread was before. */
+	private @Nullable Role roleBefore;
+
 	SerialExecutor(Executor delegate) {
 		this.delegate = delegate;
 	}
@@ -55,11 +63,21 @@ final class SerialExecutor implements Lane {
 
 	@Override
 	public boolean tryEnter() {
-		return this.tasks.isEmpty() && this.running.compareAndSet(false, true);
+		if (!this.tasks.isEmpty() || !this.running.compareAndSet(false, true)) {
+			return false;
+		}
+		this.entered = Thread.currentThread();
+		this.roleBefore = OwnThreads.enter(Role.ENGINE);
+		return true;
 	}
 
 	@Override
 	public void leave() {
+		// Or it is a thread of the engine for good.
+		if (this.entered == Thread.currentThread()) {
+			OwnThreads.leave(this.roleBefore);
+		}
+		this.entered = null;
 		this.running.set(false);
 		schedule();
 	}

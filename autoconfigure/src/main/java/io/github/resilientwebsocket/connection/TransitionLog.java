@@ -38,17 +38,20 @@ final class TransitionLog {
 	}
 
 	void stateChanged(Effect.NotifyState change) {
-		String line = "WebSocket client '" + this.clientName + "' " + change.from() + " -> " + change.to() + ": "
-				+ change.cause() + decision(change);
 		if (change.to() == ConnectionState.FAILED) {
-			logger.error(line);
+			logger.error(line(change));
 		}
 		else if (change.to() == ConnectionState.BACKING_OFF || change.to() == ConnectionState.ENDED) {
-			logger.warn(line);
+			logger.warn(line(change));
 		}
-		else {
-			logger.info(line);
+		else if (logger.isInfoEnabled()) {
+			logger.info(line(change));
 		}
+	}
+
+	private String line(Effect.NotifyState change) {
+		return "WebSocket client '" + this.clientName + "' " + change.from() + " -> " + change.to() + ": "
+				+ change.cause() + decision(change);
 	}
 
 	void attemptFailed(Effect.NotifyAttemptFailed failed) {

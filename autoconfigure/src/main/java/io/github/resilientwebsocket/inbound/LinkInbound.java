@@ -275,7 +275,7 @@ public final class LinkInbound {
 		if (this.ended) {
 			this.counters.discarded(this.queue.clear());
 		}
-		if (this.settings.overflow() == Overflow.BLOCK && this.queue.isFull() && !this.suspended.get()) {
+		if (this.settings.overflow() == Overflow.BLOCK && isEnough() && !this.suspended.get()) {
 			this.counters.suspended();
 			this.connection.suspend();
 			this.suspended.set(true);
@@ -284,6 +284,15 @@ public final class LinkInbound {
 		if (this.queue.size() >= 2 * MANY) {
 			schedule();
 		}
+	}
+
+	/**
+	 * Inline, the thread that reads waits until nothing is left behind which its next
+	 * messages would have to queue: in a flood that might never come about by itself.
+	 */
+	private boolean isEnough() {
+		return this.queue.isFull()
+				|| (this.settings.dispatch() == Dispatch.INLINE && this.opened != null && this.queue.size() > 0);
 	}
 
 	private void schedule() {

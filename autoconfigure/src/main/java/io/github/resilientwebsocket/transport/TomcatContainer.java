@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.apache.tomcat.websocket.BackgroundProcess;
+import org.apache.tomcat.websocket.BackgroundProcessManager;
 import org.apache.tomcat.websocket.WsSession;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
 
@@ -30,6 +32,8 @@ import org.apache.tomcat.websocket.WsWebSocketContainer;
 final class TomcatContainer extends WsWebSocketContainer {
 
 	private final ReentrantLock preparing = new ReentrantLock();
+
+	private final BackgroundProcess background = new Background();
 
 	private boolean prepared;
 
@@ -44,8 +48,9 @@ final class TomcatContainer extends WsWebSocketContainer {
 	void prepare() {
 		this.preparing.lock();
 		try {
-			if (!this.prepared) {
+			if (!this.prepared && !this.destroyed) {
 				TomcatInternals.watchSockets(this);
+				BackgroundProcessManager.getInstance().register(this.background);
 				this.prepared = true;
 			}
 		}
@@ -101,6 +106,13 @@ final class TomcatContainer extends WsWebSocketContainer {
 	public void destroy() {
 		this.destroyed = true;
 		this.live.forEach((endpoint) -> endpoint.connection().cut());
+		this.preparing.lock();
+		try {
+			BackgroundProcessManager.getInstance().unregister(this.background);
+		}
+		finally {
+			this.preparing.unlock();
+		}
 		super.destroy();
 	}
 
@@ -112,6 +124,30 @@ final class TomcatContainer extends WsWebSocketContainer {
 	public void backgroundProcess() {
 		super.backgroundProcess();
 		this.live.forEach((endpoint) -> endpoint.connection().endIfCloseFrameWasMalformed());
+	}
+
+	/**
+	 * Keeps Tomcat's thread that looks after sessions. It would end with the last
+	 * session, and so be started anew with every reconnect of a single client.
+	 */
+	private static final class Background implements BackgroundProcess {
+
+		private int period = 10;
+
+		@Override
+		public void backgroundProcess() {
+		}
+
+		@Override
+		public void setProcessPeriod(int period) {
+			this.period = period;
+		}
+
+		@Override
+		public int getProcessPeriod() {
+			return this.period;
+		}
+
 	}
 
 }

@@ -478,6 +478,20 @@ class LinkInboundTests {
 	}
 
 	@Test
+	void inlineTheReaderWaitsForWhatItHasLeftBehind() {
+		LinkInbound inbound = opened(capacity(10).dispatch(Dispatch.INLINE));
+		this.lane.execute(() -> this.recorder.story.add("something else"));
+		read(inbound, "1");
+		assertThat(inbound.isHoldingBack()).as("or all of a flood would be queued, for ever").isTrue();
+		assertThat(this.connection.resumes).hasValue(0);
+		this.thread.settle();
+		assertThat(this.connection.resumes).hasValue(1);
+		assertThat(inbound.isHoldingBack()).isFalse();
+		inbound.text("2", true);
+		assertThat(this.recorder.messages).containsExactly("1", "2");
+	}
+
+	@Test
 	void inlineWhatComesBeforeTheOpenHandlersWaits() {
 		LinkInbound inbound = inbound(this.connection, this.lane, capacity(2).dispatch(Dispatch.INLINE));
 		read(inbound, "1", "2", "3");

@@ -48,9 +48,11 @@ final class TomcatContainer extends WsWebSocketContainer {
 	void prepare() {
 		this.preparing.lock();
 		try {
-			if (!this.prepared && !this.destroyed) {
+			if (!this.prepared) {
 				TomcatInternals.watchSockets(this);
-				BackgroundProcessManager.getInstance().register(this.background);
+				if (!this.destroyed) {
+					BackgroundProcessManager.getInstance().register(this.background);
+				}
 				this.prepared = true;
 			}
 		}
@@ -132,20 +134,17 @@ final class TomcatContainer extends WsWebSocketContainer {
 	 */
 	private static final class Background implements BackgroundProcess {
 
-		private int period = 10;
-
 		@Override
 		public void backgroundProcess() {
 		}
 
 		@Override
 		public void setProcessPeriod(int period) {
-			this.period = period;
 		}
 
 		@Override
 		public int getProcessPeriod() {
-			return this.period;
+			return 1;
 		}
 
 	}

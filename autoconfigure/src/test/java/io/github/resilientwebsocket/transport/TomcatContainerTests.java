@@ -17,8 +17,10 @@
 package io.github.resilientwebsocket.transport;
 
 import java.time.Duration;
+import java.util.Collection;
 
 import org.apache.tomcat.websocket.AsyncChannelGroupUtil;
+import org.apache.tomcat.websocket.BackgroundProcessManager;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.util.ReflectionTestUtils;
@@ -47,6 +49,29 @@ class TomcatContainerTests {
 		assertThat(second.isAlive()).isFalse();
 		assertThat(ReflectionTestUtils.getField(this.container, "asynchronousChannelGroup"))
 			.isInstanceOf(WatchedChannelGroup.class);
+		this.container.destroy();
+	}
+
+	@Test
+	void keepsTomcatsThreadFromTheFirstConnectToTheEnd() {
+		Collection<?> processes = (Collection<?>) ReflectionTestUtils.getField(BackgroundProcessManager.getInstance(),
+				"processes");
+		Object ours = ReflectionTestUtils.getField(this.container, "background");
+		this.container.prepare();
+		assertThat(processes.contains(ours)).isTrue();
+		this.container.destroy();
+		assertThat(processes.contains(ours)).isFalse();
+	}
+
+	/** A connect that comes too late is cut, which takes a socket that is watched. */
+	@Test
+	void watchesSocketsAfterTheEndButKeepsNoThread() {
+		this.container.destroy();
+		this.container.prepare();
+		assertThat(ReflectionTestUtils.getField(this.container, "asynchronousChannelGroup"))
+			.isInstanceOf(WatchedChannelGroup.class);
+		assertThat(((Collection<?>) ReflectionTestUtils.getField(BackgroundProcessManager.getInstance(), "processes"))
+			.contains(ReflectionTestUtils.getField(this.container, "background"))).isFalse();
 		this.container.destroy();
 	}
 

@@ -86,8 +86,7 @@ class OverridingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tools.jackson", "jakarta.validation", "reactor",
-			"org.springframework.boot.validation" })
+	@ValueSource(strings = { "tools.jackson", "jakarta.validation", "reactor", "org.springframework.boot.validation" })
 	void worksWithoutWhatIsOptional(String packageName) {
 		this.runner.withClassLoader(new FilteredClassLoader(packageName))
 			.run((context) -> assertThat(context).hasNotFailed()

@@ -47,6 +47,7 @@ import org.springframework.http.HttpHeaders;
  * @param compression whether to offer permessage-deflate (RFC 7692)
  * @param sslBundle the name of the SSL bundle for {@code wss}, or {@code null} for the
  * defaults of the JVM
+ * @param proxy the HTTP proxy, or {@code null} for that of the JVM, if it has one
  * @param closeCodes verdicts for close codes, in place of the client's own
  * @param handshakeStatuses verdicts for HTTP statuses, in place of the client's own
  * @param outbound how messages are queued and sent
@@ -56,8 +57,8 @@ import org.springframework.http.HttpHeaders;
 public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, BackoffSettings backoff,
 		Timeouts timeouts, Duration pingInterval, @Nullable Duration idleTimeout, @Nullable Duration maxAge,
 		int maxMessageSize, int readBufferSize, List<String> subprotocols, HttpHeaders headers, boolean compression,
-		@Nullable String sslBundle, VerdictRules closeCodes, VerdictRules handshakeStatuses, OutboundSettings outbound,
-		InboundSettings inbound) {
+		@Nullable String sslBundle, @Nullable ProxySettings proxy, VerdictRules closeCodes,
+		VerdictRules handshakeStatuses, OutboundSettings outbound, InboundSettings inbound) {
 
 	private static final int SMALLEST_READ_BUFFER = 1024;
 
@@ -180,6 +181,8 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		private boolean compression;
 
 		private @Nullable String sslBundle;
+
+		private @Nullable ProxySettings proxy;
 
 		private VerdictRules closeCodes = VerdictRules.NONE;
 
@@ -324,6 +327,16 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		}
 
 		/**
+		 * Set the HTTP proxy.
+		 * @param proxy the proxy, or {@code null} for that of the JVM, if it has one
+		 * @return this builder
+		 */
+		public Builder proxy(@Nullable ProxySettings proxy) {
+			this.proxy = proxy;
+			return this;
+		}
+
+		/**
 		 * Set verdicts for close codes.
 		 * @param closeCodes the verdicts, in place of the client's own
 		 * @return this builder
@@ -371,7 +384,7 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		public ClientSettings build() {
 			return new ClientSettings(this.uri, this.autoStartup, this.reconnect, this.backoff, this.timeouts,
 					this.pingInterval, this.idleTimeout, this.maxAge, this.maxMessageSize, this.readBufferSize,
-					this.subprotocols, this.headers, this.compression, this.sslBundle, this.closeCodes,
+					this.subprotocols, this.headers, this.compression, this.sslBundle, this.proxy, this.closeCodes,
 					this.handshakeStatuses, this.outbound, this.inbound);
 		}
 

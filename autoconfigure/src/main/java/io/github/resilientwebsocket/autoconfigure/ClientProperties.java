@@ -124,6 +124,9 @@ public class ClientProperties {
 	private final ClientSslProperties ssl = new ClientSslProperties();
 
 	@NestedConfigurationProperty
+	private final ClientProxyProperties proxy = new ClientProxyProperties();
+
+	@NestedConfigurationProperty
 	private final VerdictProperties closeCodes = new VerdictProperties();
 
 	@NestedConfigurationProperty
@@ -265,6 +268,10 @@ public class ClientProperties {
 
 	public ClientSslProperties getSsl() {
 		return this.ssl;
+	}
+
+	public ClientProxyProperties getProxy() {
+		return this.proxy;
 	}
 
 	public VerdictProperties getCloseCodes() {

@@ -98,6 +98,7 @@ final class ClientSettingsResolver {
 			.headers(headers.resolve())
 			.compression(layers.get("compression", ClientProperties::getCompression, builtIn.compression()))
 			.sslBundle(sslBundle(layers, uri))
+			.proxy(new ProxyResolver(layers).resolve())
 			.closeCodes(new VerdictRulesResolver(layers, "close-codes", ClientProperties::getCloseCodes).resolve())
 			.handshakeStatuses(
 					new VerdictRulesResolver(layers, "handshake-statuses", ClientProperties::getHandshakeStatuses)

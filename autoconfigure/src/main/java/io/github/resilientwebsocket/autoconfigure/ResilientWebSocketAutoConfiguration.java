@@ -44,6 +44,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -85,7 +86,7 @@ public final class ResilientWebSocketAutoConfiguration {
 			PayloadConverters converters, ObjectProvider<HandshakeCustomizer> customizers,
 			ObjectProvider<ReconnectPolicy> policies, ObjectProvider<SslBundles> sslBundles,
 			ApplicationEventPublisher eventPublisher, Environment environment) {
-		ClientExecutors executors = ClientExecutors.create();
+		ClientExecutors executors = ClientExecutors.create(Threading.VIRTUAL.isActive(environment));
 		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), properties.connects());
 		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
 				policies.orderedStream().toList(), new BundledSslContexts(sslBundles::getObject),

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.resilientwebsocket.outbound.OwnThreads;
 import io.github.resilientwebsocket.outbound.OwnThreads.Role;
 
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
@@ -42,26 +43,43 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 public record ClientExecutors(ScheduledExecutorService loop, ExecutorService transport, ExecutorService dispatch) {
 
 	/**
-	 * Create executors on platform threads, which live on for a while when idle.
+	 * Create executors. What blocks can be on virtual threads; the loop never does.
+	 * Platform threads live on for a while when idle.
+	 * @param virtualThreads whether to use virtual threads, which takes Java 21
 	 * @return the executors
 	 */
-	public static ClientExecutors create() {
+	public static ClientExecutors create(boolean virtualThreads) {
 		ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, threads("loop"));
 		loop.setRemoveOnCancelPolicy(true);
 		loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-		return new ClientExecutors(loop, pool("transport"), pool("dispatch"));
+		return new ClientExecutors(loop, pool("transport", virtualThreads), pool("dispatch", virtualThreads));
 	}
 
-	private static ExecutorService pool(String name) {
+	private static ExecutorService pool(String name, boolean virtualThreads) {
+		// A virtual thread is cheaper to make than to keep.
+		int idleSeconds = virtualThreads ? 0 : 30;
+		ThreadFactory factory = virtualThreads ? virtualThreads(name) : threads(name);
 		// After the shutdown there is nothing left to wait for, but futures still
 		// complete.
-		return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
-				threads(name), (task, executor) -> task.run());
+		return new ThreadPoolExecutor(0, Integer.MAX_VALUE, idleSeconds, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				factory, (task, executor) -> task.run());
 	}
 
 	private static ThreadFactory threads(String name) {
-		CustomizableThreadFactory factory = new CustomizableThreadFactory("resilient-websocket-" + name + "-");
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(prefix(name));
 		factory.setDaemon(true);
+		return ours(factory);
+	}
+
+	private static ThreadFactory virtualThreads(String name) {
+		return ours(new VirtualThreadTaskExecutor(prefix(name)).getVirtualThreadFactory());
+	}
+
+	private static String prefix(String name) {
+		return "resilient-websocket-" + name + "-";
+	}
+
+	private static ThreadFactory ours(ThreadFactory factory) {
 		return (task) -> factory.newThread(() -> OwnThreads.run(Role.WORKER, task));
 	}
 

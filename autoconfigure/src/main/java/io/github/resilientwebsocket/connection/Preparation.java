@@ -72,8 +72,8 @@ final class Preparation implements HandshakeCustomizer.Handshake {
 		HandshakeRules.checkSubprotocols(handshake.subprotocols);
 		return new ConnectRequest(handshake.uri, handshake.headers, List.copyOf(handshake.subprotocols),
 				settings.compression(), settings.readBufferSize(), services.sslContexts().apply(settings),
-				settings.timeouts().connect(), settings.outbound().sendTimeout().multipliedBy(ENGINE_PATIENCE),
-				settings.timeouts().close());
+				settings.proxy(), settings.timeouts().connect(),
+				settings.outbound().sendTimeout().multipliedBy(ENGINE_PATIENCE), settings.timeouts().close());
 	}
 
 	@Override

@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.transport;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
+import io.github.resilientwebsocket.ProxySettings;
 import io.github.resilientwebsocket.transport.ConnectPermits.Permit;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -104,6 +106,10 @@ final class ConnectAttempt implements Transport.Attempt {
 
 	private void begin() {
 		URI uri = this.request.uri();
+		if (this.request.proxy() != null) {
+			lookUp();
+			return;
+		}
 		// The JVM's proxy selector may be slow.
 		AtomicBoolean byName = new AtomicBoolean();
 		if (!blocking(() -> byName.set(ConnectTarget.isLiteral(uri) || ConnectTarget.isProxied(uri)))) {
@@ -113,27 +119,37 @@ final class ConnectAttempt implements Transport.Attempt {
 			connect(() -> List.of(ConnectTarget.byName(uri)));
 		}
 		else {
-			CompletableFuture<?> unused = this.resources.lookups()
-				.lookup(uri.getHost())
-				.whenComplete((addresses, ex) -> resolved(addresses));
+			lookUp();
 		}
 	}
 
+	private void lookUp() {
+		CompletableFuture<?> unused = this.resources.lookups()
+			.lookup(this.request.nextHop())
+			.whenComplete((addresses, ex) -> resolved(addresses));
+	}
+
 	private void resolved(@Nullable List<InetAddress> addresses) {
-		URI uri = this.request.uri();
 		try {
 			this.resources.executor().execute(() -> {
 				if (addresses != null && !addresses.isEmpty()) {
-					connect(() -> addresses.stream().map((to) -> ConnectTarget.byAddress(uri, to)).toList());
+					connect(() -> addresses.stream().map(this::target).toList());
 				}
 				else if (this.gate.fail()) {
-					failed(ConnectFailure.of(Kind.DNS, this.request.host()));
+					failed(ConnectFailure.of(Kind.DNS, this.request.nextHopForMessages()));
 				}
 			});
 		}
 		catch (RejectedExecutionException ex) {
 			end(Kind.ABORTED);
 		}
+	}
+
+	private ConnectTarget target(InetAddress address) {
+		ProxySettings proxy = this.request.proxy();
+		return (proxy != null)
+				? ConnectTarget.throughProxy(this.request.uri(), new InetSocketAddress(address, proxy.port()))
+				: ConnectTarget.byAddress(this.request.uri(), address);
 	}
 
 	private void connect(Supplier<List<ConnectTarget>> targets) {

@@ -82,6 +82,11 @@ final class ConnectFailures {
 		if (has(chain, AuthenticationException.class)) {
 			return new ConnectFailure(Kind.STATUS, stage.proxyPending() ? 407 : 401, host);
 		}
+		for (Throwable cause : chain) {
+			if (cause instanceof ProxyRefusedException refused) {
+				return new ConnectFailure(Kind.STATUS, refused.status(), host);
+			}
+		}
 		if (has(chain, CertificateException.class) || has(chain, CertPathValidatorException.class)
 				|| has(chain, CertPathBuilderException.class)) {
 			return ConnectFailure.of(Kind.CERTIFICATE, host);

@@ -22,6 +22,7 @@ import java.util.List;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.resilientwebsocket.ProxySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -36,13 +37,14 @@ import org.springframework.http.HttpHeaders;
  * @param compression whether to offer permessage-deflate (RFC 7692)
  * @param readBufferSize how much to read from the socket at once, in bytes
  * @param sslContext the context for {@code wss}, or {@code null} for the JVM's default
+ * @param proxy the proxy to go through, or {@code null} for that of the JVM, if any
  * @param connectTimeout from the lookup of the address to the answer of the server
  * @param sendTimeout how long a write may block before the engine itself gives up
  * @param closeTimeout how long a write of the answer to a close frame may block
  */
 public record ConnectRequest(URI uri, HttpHeaders headers, List<String> subprotocols, boolean compression,
-		int readBufferSize, @Nullable SSLContext sslContext, Duration connectTimeout, Duration sendTimeout,
-		Duration closeTimeout) {
+		int readBufferSize, @Nullable SSLContext sslContext, @Nullable ProxySettings proxy, Duration connectTimeout,
+		Duration sendTimeout, Duration closeTimeout) {
 
 	/**
 	 * Shows the host only: path, query and headers may hold secrets.
@@ -58,6 +60,23 @@ public record ConnectRequest(URI uri, HttpHeaders headers, List<String> subproto
 	 */
 	public String host() {
 		return (this.uri.getPort() != -1) ? this.uri.getHost() + ":" + this.uri.getPort() : this.uri.getHost();
+	}
+
+	/**
+	 * Return the host that TCP goes to.
+	 * @return the proxy, or else that of the URI
+	 */
+	String nextHop() {
+		return (this.proxy != null) ? this.proxy.host() : this.uri.getHost();
+	}
+
+	/**
+	 * Return the target for messages about what happens before there is a way to the
+	 * server.
+	 * @return the proxy with its port, or else the host
+	 */
+	String nextHopForMessages() {
+		return (this.proxy != null) ? this.proxy.toString() : host();
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.transport;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -34,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param hostHeader the value for the {@code Host} header, or {@code null} if Tomcat's
  * own is right
  * @param address the address in the URI, or {@code null} if the URI has the name
+ * @param proxy the address of the client's proxy, or {@code null} for none
  */
-record ConnectTarget(URI uri, @Nullable String hostHeader, @Nullable InetAddress address) {
+record ConnectTarget(URI uri, @Nullable String hostHeader, @Nullable InetAddress address,
+		@Nullable InetSocketAddress proxy) {
 
 	private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
@@ -45,7 +48,7 @@ record ConnectTarget(URI uri, @Nullable String hostHeader, @Nullable InetAddress
 	 * @return the target
 	 */
 	static ConnectTarget byName(URI uri) {
-		return new ConnectTarget(uri, null, null);
+		return new ConnectTarget(uri, null, null, null);
 	}
 
 	/**
@@ -56,11 +59,35 @@ record ConnectTarget(URI uri, @Nullable String hostHeader, @Nullable InetAddress
 	 * none for the name
 	 */
 	static ConnectTarget byAddress(URI uri, InetAddress address) {
+		URI rewritten = rewrite(uri, address);
+		return isProxied(rewritten) ? byName(uri) : new ConnectTarget(rewritten, hostHeader(uri), address, null);
+	}
+
+	/**
+	 * Go through the proxy of the client, which looks the name up. Tomcat is told an
+	 * address that it needs neither a lookup nor a proxy for; the {@link ProxyTunnel}
+	 * knows where to go.
+	 * @param uri the URI
+	 * @param proxy the address of the proxy
+	 * @return the target
+	 */
+	static ConnectTarget throughProxy(URI uri, InetSocketAddress proxy) {
+		return new ConnectTarget(rewrite(uri, InetAddress.getLoopbackAddress()), hostHeader(uri), null, proxy);
+	}
+
+	/**
+	 * Return the address that TCP goes to.
+	 * @return the address, or {@code null} if Tomcat looks it up
+	 */
+	@Nullable InetAddress nextHop() {
+		return (this.proxy != null) ? this.proxy.getAddress() : this.address;
+	}
+
+	private static URI rewrite(URI uri, InetAddress address) {
 		String literal = (address instanceof Inet6Address) ? "[" + address.getHostAddress() + "]"
 				: address.getHostAddress();
 		String query = (uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "";
-		URI rewritten = URI.create(uri.getScheme() + "://" + literal + ":" + port(uri) + uri.getRawPath() + query);
-		return isProxied(rewritten) ? byName(uri) : new ConnectTarget(rewritten, hostHeader(uri), address);
+		return URI.create(uri.getScheme() + "://" + literal + ":" + port(uri) + uri.getRawPath() + query);
 	}
 
 	/**

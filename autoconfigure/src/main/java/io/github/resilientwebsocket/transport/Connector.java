@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.transport;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +31,8 @@ import javax.net.ssl.SSLContext;
 
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
+import io.github.resilientwebsocket.ProxySettings;
+import io.github.resilientwebsocket.transport.TomcatInternals.Capability;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.tomcat.websocket.Constants;
@@ -80,13 +83,18 @@ final class Connector {
 
 	private @Nullable ConnectFailure tryConnect(ConnectRequest request, TransportListener listener, ConnectGate gate,
 			ConnectTarget target, Consumer<TomcatConnection> opened) {
+		ProxyTunnel tunnel = tunnel(request, target);
 		SocketWatch socket = new SocketWatch(
-				new ReadBuffers(request.readBufferSize(), ConnectTarget.isSecure(request.uri()), gate::isConnecting));
+				new ReadBuffers(request.readBufferSize(), ConnectTarget.isSecure(request.uri()), gate::isConnecting),
+				tunnel);
 		TomcatConnection connection = new TomcatConnection(listener, this.executor, socket);
 		HandshakeGuard guard = new HandshakeGuard(request.headers(), target.hostHeader(), gate);
 		HostNameSslContext sslContext = null;
 		try {
 			this.container.prepare();
+			if (tunnel != null) {
+				requireDirect(target);
+			}
 			GuardedWebSocketClient client = new GuardedWebSocketClient(this.container, guard, connection,
 					remoteAddress(request, target));
 			if (ConnectTarget.isSecure(request.uri())) {
@@ -96,22 +104,43 @@ final class Connector {
 			client.setUserProperties(userProperties(request));
 			ConnectionHandler handler = new ConnectionHandler(connection, () -> opened.accept(connection));
 			socket.during(() -> client.connect(handler, target.uri(), request));
-			this.lookups.answered(request.uri().getHost());
+			this.lookups.answered(request.nextHop());
 			return null;
 		}
 		catch (Throwable ex) {
 			connection.abortIfEstablished();
-			if (socket.isUnconnected() && target.address() != null && !gate.isConnecting()) {
-				this.lookups.didNotAnswer(request.uri().getHost(), target.address());
+			InetAddress nextHop = target.nextHop();
+			if (socket.isUnconnected() && nextHop != null && !gate.isConnecting()) {
+				this.lookups.didNotAnswer(request.nextHop(), nextHop);
 			}
 			return failure(ex, request, target, socket, sslContext);
 		}
 	}
 
+	private static @Nullable ProxyTunnel tunnel(ConnectRequest request, ConnectTarget target) {
+		InetSocketAddress address = target.proxy();
+		ProxySettings proxy = request.proxy();
+		return (address != null && proxy != null) ? new ProxyTunnel(address, proxy, request.uri()) : null;
+	}
+
+	// Else it would not be the client's proxy that sees what is for it alone.
+	private static void requireDirect(ConnectTarget target) throws IOException {
+		if (!TomcatInternals.capabilities().contains(Capability.SOCKETS)) {
+			logger.warn("The proxy of a client cannot be used with this version of Tomcat");
+			throw new IOException();
+		}
+		if (ConnectTarget.isProxied(target.uri())) {
+			logger.warn("The proxy of a client cannot be used: the JVM has one even for the loopback address");
+			throw new IOException();
+		}
+	}
+
 	private static ConnectFailure failure(Throwable ex, ConnectRequest request, ConnectTarget target,
 			SocketWatch socket, @Nullable HostNameSslContext sslContext) {
-		boolean behindProxy = target.address() == null && ConnectTarget.isProxied(request.uri());
-		ConnectFailure failure = ConnectFailures.of(ex, request.host(),
+		ProxyTunnel tunnel = socket.tunnel();
+		boolean behindProxy = tunnel == null && target.address() == null && ConnectTarget.isProxied(request.uri());
+		ConnectFailure failure = ConnectFailures.of(ex,
+				(tunnel != null && !tunnel.isOpen()) ? request.nextHopForMessages() : request.host(),
 				new ConnectFailures.Stage(socket.isUnconnected(), sslContext != null && sslContext.isHandshaking(),
 						behindProxy && (sslContext == null || !sslContext.hasEngine())));
 		if (failure.redirectHost() != null && failure.redirectHost().equals(target.uri().getHost())) {

@@ -38,6 +38,8 @@ final class SocketWatch {
 
 	private final ReadBuffers buffers;
 
+	private final @Nullable ProxyTunnel tunnel;
+
 	private volatile @Nullable ReadWatch reads;
 
 	/**
@@ -45,7 +47,21 @@ final class SocketWatch {
 	 * @param buffers the buffers to read into
 	 */
 	SocketWatch(ReadBuffers buffers) {
+		this(buffers, null);
+	}
+
+	/**
+	 * Create a watch.
+	 * @param buffers the buffers to read into
+	 * @param tunnel the way through a proxy, or {@code null} for none
+	 */
+	SocketWatch(ReadBuffers buffers, @Nullable ProxyTunnel tunnel) {
 		this.buffers = buffers;
+		this.tunnel = tunnel;
+	}
+
+	@Nullable ProxyTunnel tunnel() {
+		return this.tunnel;
 	}
 
 	ReadBuffers buffers() {

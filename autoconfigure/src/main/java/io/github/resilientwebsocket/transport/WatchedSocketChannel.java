@@ -56,7 +56,9 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	@Override
 	public Future<Void> connect(SocketAddress remote) {
-		return this.delegate.connect(remote);
+		ProxyTunnel tunnel = this.watch.tunnel();
+		return (tunnel != null) ? tunnel.open(this.delegate.connect(tunnel.proxy()), this)
+				: this.delegate.connect(remote);
 	}
 
 	@Override

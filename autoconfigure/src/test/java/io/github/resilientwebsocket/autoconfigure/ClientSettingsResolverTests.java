@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.ClientSettings;
+import io.github.resilientwebsocket.ProxySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +110,14 @@ class ClientSettingsResolverTests {
 	}
 
 	@Test
+	void proxyOfTheDefaultsDoesNotHoldForEveryClient() {
+		Map<String, String> defaults = Map.of("proxy.host", "proxy", "proxy.port", "3128", "proxy.username", "me",
+				"proxy.password", "secret");
+		assertThat(resolve(defaults, Map.of()).proxy()).isEqualTo(new ProxySettings("proxy", 3128, "me", "secret"));
+		assertThat(resolve(defaults, Map.of("proxy.host", "")).proxy()).isNull();
+	}
+
+	@Test
 	void uriIsTakenAsItIs() {
 		assertThat(resolve(Map.of(), Map.of()).uri()).hasToString(URI_OF_CLIENT);
 	}
@@ -115,7 +125,18 @@ class ClientSettingsResolverTests {
 	private static ClientSettings resolve(Map<String, String> defaults, Map<String, String> client) {
 		Map<String, String> withUri = new HashMap<>(client);
 		withUri.putIfAbsent("uri", URI_OF_CLIENT);
-		return new ClientSettingsResolver(bind(defaults), List.of("feed", "devices")).resolve("prices", bind(withUri));
+		return new ClientSettingsResolver(bind(withRestOfProxy(defaults, client)), List.of("feed", "devices"))
+			.resolve("prices", bind(withUri));
+	}
+
+	// There is no half of a proxy.
+	private static Map<String, String> withRestOfProxy(Map<String, String> defaults, Map<String, String> client) {
+		Map<String, String> all = new HashMap<>(defaults);
+		if (Stream.concat(defaults.keySet().stream(), client.keySet().stream())
+			.anyMatch((key) -> key.startsWith("proxy."))) {
+			Map.of("proxy.host", "proxy", "proxy.port", "1", "proxy.username", "me").forEach(all::putIfAbsent);
+		}
+		return all;
 	}
 
 	private static ClientProperties bind(Map<String, String> properties) {

@@ -16,6 +16,8 @@
 
 package io.github.resilientwebsocket.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,8 @@ class InvalidPropertiesTests {
 						"Use 0 to connect again at once."),
 				Arguments.of("backoff.delay", "1m", "is 60s, which is above 'backoff.max-delay' of 30s",
 						"Lower 'backoff.delay' or raise 'backoff.max-delay'."),
+				Arguments.of("proxy.host", "proxy", "is set without 'proxy.port'",
+						"Set the port of the proxy too, for example 3128."),
 				Arguments.of("backoff.max-delay", "0", "is 0s, but must be positive",
 						"Set the largest delay between two attempts, for example 30s."),
 				Arguments.of("backoff.multiplier", "0.5", "is 0.5, but must be at least 1",
@@ -193,6 +197,29 @@ class InvalidPropertiesTests {
 		assertThat(failure.description()).startsWith(
 				"The property '" + DEFAULTS + property + "' " + problem + " (client 'prices' takes it from there).");
 		assertThat(failure.action()).isEqualTo(action);
+		assertThat(failure.everything()).doesNotContain(SECRET);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "host, http://hunter2@proxy, is not the name or the address of a host", "port, 0, is 0",
+			"username, hunter2:, has a colon or control characters", "username, '', " })
+	void proxyThatCannotBeOne(String property, String value, String problem) {
+		List<String> properties = new ArrayList<>(List.of(URI, CLIENT + "proxy.host=proxy", CLIENT + "proxy.port=3128",
+				CLIENT + "proxy.username=me", CLIENT + "proxy.password=" + SECRET));
+		properties.add(CLIENT + "proxy." + property + "=" + value);
+		StartupFailure failure = fail(properties.toArray(String[]::new));
+		assertThat(failure.description())
+			.startsWith((problem != null) ? "The property '" + CLIENT + "proxy." + property + "' " + problem + "."
+					: "The property '" + CLIENT + "proxy.password' is set without 'proxy.username'.");
+		assertThat(failure.action()).isNotBlank();
+		assertThat(failure.everything()).doesNotContain(SECRET);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "port=3128", "username=me", "password=" + SECRET })
+	void partOfAProxyWithoutItsHost(String member) {
+		StartupFailure failure = fail(URI, CLIENT + "proxy." + member);
+		assertThat(failure.description()).contains("is set without 'proxy.host'");
 		assertThat(failure.everything()).doesNotContain(SECRET);
 	}
 

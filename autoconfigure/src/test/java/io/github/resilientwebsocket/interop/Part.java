@@ -76,6 +76,15 @@ enum Part {
 
 	},
 
+	TINYPROXY("tinyproxy", "apt-get install tinyproxy") {
+
+		@Override
+		boolean isInstalled() {
+			return executable("tinyproxy").isPresent();
+		}
+
+	},
+
 	NETWORK_NAMESPACES("a network namespace with rules of its own", "as root, apt-get install iproute2 iptables") {
 
 		@Override

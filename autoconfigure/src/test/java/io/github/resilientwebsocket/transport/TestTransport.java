@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.resilientwebsocket.ProxySettings;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -175,6 +176,8 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 
 		private @Nullable SSLContext sslContext;
 
+		private @Nullable ProxySettings proxy;
+
 		private boolean compression;
 
 		private int readBufferSize = 8 * 1024;
@@ -210,6 +213,11 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 			return this;
 		}
 
+		Request proxy(ProxySettings proxy) {
+			this.proxy = proxy;
+			return this;
+		}
+
 		Request compression() {
 			this.compression = true;
 			return this;
@@ -237,7 +245,7 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 
 		ConnectRequest build() {
 			return new ConnectRequest(this.uri, this.headers, this.subprotocols, this.compression, this.readBufferSize,
-					this.sslContext, this.connectTimeout, this.sendTimeout, this.closeTimeout);
+					this.sslContext, this.proxy, this.connectTimeout, this.sendTimeout, this.closeTimeout);
 		}
 
 	}

@@ -64,6 +64,15 @@ final class LinkSender implements ConnectionSender {
 
 	static CompletableFuture<Void> send(ClientCore core, Object payload,
 			Function<PayloadEncoder.Encoded, CompletableFuture<Void>> target) {
+		ClientInstrumentation instrumentation = core.instrumentation();
+		if (instrumentation == ClientInstrumentation.NONE) {
+			return encodeAndSend(core, payload, target);
+		}
+		return instrumentation.send(core.name(), () -> encodeAndSend(core, payload, target));
+	}
+
+	private static CompletableFuture<Void> encodeAndSend(ClientCore core, Object payload,
+			Function<PayloadEncoder.Encoded, CompletableFuture<Void>> target) {
 		PayloadEncoder.Encoded message;
 		try {
 			message = core.encoder().encode(payload);

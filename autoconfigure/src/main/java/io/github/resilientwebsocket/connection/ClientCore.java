@@ -75,6 +75,8 @@ final class ClientCore {
 
 	private final ClientInstrumentation instrumentation;
 
+	private final boolean observesMessages;
+
 	private volatile ClientProbe probe = ClientProbe.NONE;
 
 	ClientCore(String name, ClientSettings settings, ClientServices services, ClientInstrumentation instrumentation,
@@ -83,6 +85,7 @@ final class ClientCore {
 		this.settings = settings;
 		this.services = services;
 		this.instrumentation = instrumentation;
+		this.observesMessages = instrumentation.observesMessages();
 		this.history = new ClientHistory(services.clock());
 		ClientExecutors executors = services.executors();
 		this.mailbox = new SerialExecutor(executors.loop());
@@ -170,6 +173,10 @@ final class ClientCore {
 	void probe(ClientProbe probe) {
 		this.probe = probe;
 		this.received.measure(probe != ClientProbe.NONE);
+	}
+
+	boolean observesMessages() {
+		return this.observesMessages;
 	}
 
 	long now() {

@@ -36,6 +36,14 @@ public interface ClientInstrumentation {
 	};
 
 	/**
+	 * Return whether to go around each message. Asked once for each client.
+	 * @return whether {@link #send} is to be called
+	 */
+	default boolean observesMessages() {
+		return false;
+	}
+
+	/**
 	 * Go around the calls of a listener.
 	 * @param client the name of the client
 	 * @param listener the listener

@@ -64,11 +64,9 @@ final class LinkSender implements ConnectionSender {
 
 	static CompletableFuture<Void> send(ClientCore core, Object payload,
 			Function<PayloadEncoder.Encoded, CompletableFuture<Void>> target) {
-		ClientInstrumentation instrumentation = core.instrumentation();
-		if (instrumentation == ClientInstrumentation.NONE) {
-			return encodeAndSend(core, payload, target);
-		}
-		return instrumentation.send(core.name(), () -> encodeAndSend(core, payload, target));
+		return core.observesMessages()
+				? core.instrumentation().send(core.name(), () -> encodeAndSend(core, payload, target))
+				: encodeAndSend(core, payload, target);
 	}
 
 	private static CompletableFuture<Void> encodeAndSend(ClientCore core, Object payload,

@@ -20,8 +20,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * {@link ObservationConvention} for calls of listeners. A bean of this type takes the place of
- * {@link DefaultHandlerObservationConvention}.
+ * {@link ObservationConvention} for calls of listeners. A bean of this type takes the
+ * place of {@link DefaultHandlerObservationConvention}.
  *
  * @since 0.1.0
  */

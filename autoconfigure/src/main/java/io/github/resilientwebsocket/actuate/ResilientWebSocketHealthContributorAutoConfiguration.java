@@ -33,8 +33,7 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(
-		afterName = "io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration",
+@AutoConfiguration(afterName = "io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration",
 		beforeName = "org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration")
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBean(DefaultResilientWebSocketClients.class)

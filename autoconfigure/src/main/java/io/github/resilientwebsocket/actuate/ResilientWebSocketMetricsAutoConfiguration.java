@@ -32,9 +32,8 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(
-		afterName = { "io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration",
-				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@AutoConfiguration(afterName = { "io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration",
+		"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnBean({ DefaultResilientWebSocketClients.class, MeterRegistry.class })
 public final class ResilientWebSocketMetricsAutoConfiguration {

@@ -36,8 +36,7 @@ import org.springframework.util.function.SingletonSupplier;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(
-		beforeName = "io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration",
+@AutoConfiguration(beforeName = "io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration",
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean(ObservationRegistry.class)

@@ -20,8 +20,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * {@link ObservationConvention} for messages to send. A bean of this type takes the place of
- * {@link DefaultSendObservationConvention}.
+ * {@link ObservationConvention} for messages to send. A bean of this type takes the place
+ * of {@link DefaultSendObservationConvention}.
  *
  * @since 0.1.0
  */

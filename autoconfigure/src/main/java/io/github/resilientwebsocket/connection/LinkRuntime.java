@@ -81,7 +81,9 @@ final class LinkRuntime implements TransportListener {
 		return this.open;
 	}
 
-	/** Tell how the handshake ends, maybe at once: the attempt may be given up already. */
+	/**
+	 * Tell how the handshake ends, maybe at once: the attempt may be given up already.
+	 */
 	void handshake(Handshake handshake) {
 		this.handshake.set(handshake);
 		if (this.decided.get()) {

@@ -60,8 +60,7 @@ class ActuateAutoConfigurationTests {
 	private final ApplicationContextRunner withRegistry = this.runner.withUserConfiguration(MetricsConfiguration.class);
 
 	private final ApplicationContextRunner withEndpoint = this.runner
-		.withPropertyValues("management.endpoints.jmx.exposure.include=websocketclients",
-				"spring.jmx.enabled=true");
+		.withPropertyValues("management.endpoints.jmx.exposure.include=websocketclients", "spring.jmx.enabled=true");
 
 	@ParameterizedTest
 	@ValueSource(classes = { HealthContributor.class, Endpoint.class, MeterBinder.class })
@@ -104,13 +103,11 @@ class ActuateAutoConfigurationTests {
 
 	@Test
 	void downAfterIsBound() {
-		this.runner.withPropertyValues("management.health.resilientwebsocket.down-after=0")
-			.run((context) -> {
-				context.getBean(ResilientWebSocketClients.class).get("prices").start();
-				CompositeHealthContributor health = context.getBean(ClientsHealthContributor.class);
-				Awaitility.await()
-					.untilAsserted(() -> assertThat(status(health, "prices")).isEqualTo(Status.DOWN));
-			});
+		this.runner.withPropertyValues("management.health.resilientwebsocket.down-after=0").run((context) -> {
+			context.getBean(ResilientWebSocketClients.class).get("prices").start();
+			CompositeHealthContributor health = context.getBean(ClientsHealthContributor.class);
+			Awaitility.await().untilAsserted(() -> assertThat(status(health, "prices")).isEqualTo(Status.DOWN));
+		});
 	}
 
 	@Test
@@ -170,7 +167,8 @@ class ActuateAutoConfigurationTests {
 
 	@Test
 	void theEndpointHasToBeExposed() {
-		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(WebSocketClientsEndpoint.class));
+		this.runner
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(WebSocketClientsEndpoint.class));
 		this.withEndpoint.run((context) -> assertThat(context).hasSingleBean(WebSocketClientsEndpoint.class));
 		this.withEndpoint.withPropertyValues("management.endpoint.websocketclients.access=NONE")
 			.run((context) -> assertThat(context).doesNotHaveBean(WebSocketClientsEndpoint.class));

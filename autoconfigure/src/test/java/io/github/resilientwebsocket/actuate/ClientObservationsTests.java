@@ -126,9 +126,8 @@ class ClientObservationsTests {
 
 	private ResilientWebSocketClient client(ResilientWebSocketClients clients, ResilientWebSocketListener listener) {
 		ClientSettings settings = ClientSettings.builder(this.server.uri("/feed"))
-			.backoff(new BackoffSettings(Duration.ofMillis(10), 1,
-					Duration.ofMillis(10), Jitter.NONE, null,
-					null, Duration.ofSeconds(1)))
+			.backoff(new BackoffSettings(Duration.ofMillis(10), 1, Duration.ofMillis(10), Jitter.NONE, null, null,
+					Duration.ofSeconds(1)))
 			.build();
 		return clients.create("prices", settings, listener);
 	}

@@ -65,6 +65,9 @@ class ConfigurationMetadataTests {
 		keys.replaceAll((key) -> PREFIX + key);
 		keys.add(HEALTH + "enabled");
 		keys.add(HEALTH + "down-after");
+		// What every endpoint has.
+		keys.add("management.endpoint.websocketclients.access");
+		keys.add("management.endpoint.websocketclients.cache.time-to-live");
 		return keys;
 	}
 

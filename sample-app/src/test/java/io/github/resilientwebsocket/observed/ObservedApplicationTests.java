@@ -106,7 +106,8 @@ class ObservedApplicationTests {
 				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
 				FEED + "uri=" + this.server.uri("/feed?token=" + SECRET), FEED + "headers.Authorization=" + SECRET,
 				FEED + "backoff.delay=50ms", "--server.port=0", "--logging.file.name=" + this.directory.resolve("log"),
-				"--spring.config.location=optional:classpath:/none/", "--management.endpoint.health.show-details=always",
+				"--spring.config.location=optional:classpath:/none/",
+				"--management.endpoint.health.show-details=always",
 				"--management.endpoints.web.exposure.include=health,prometheus,websocketclients"))
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -132,7 +133,8 @@ class ObservedApplicationTests {
 	}
 
 	private String get(String path) throws Exception {
-		String body = this.http.send(HttpRequest.newBuilder(URI.create(this.base + path)).build(), BodyHandlers.ofString())
+		String body = this.http
+			.send(HttpRequest.newBuilder(URI.create(this.base + path)).build(), BodyHandlers.ofString())
 			.body();
 		assertThat(body).doesNotContain("token=").doesNotContain("at io.github");
 		return body;

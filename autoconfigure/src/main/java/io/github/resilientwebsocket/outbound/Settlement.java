@@ -42,7 +42,8 @@ record Settlement(List<OutboundMessage> sent, List<OutboundMessage> begun, List<
 	static Settlement of(Burst burst, boolean receipts) {
 		Integer failedAfter = burst.failedAfter();
 		if (failedAfter == null && !receipts) {
-			// Nearly always; for a single message the lists would cost more than the message.
+			// Nearly always; for a single message the lists would cost more than the
+			// message.
 			return new Settlement(burst.withoutPings(), List.of(), List.of(), List.of(), List.of());
 		}
 		int written = (failedAfter != null) ? failedAfter : burst.size();

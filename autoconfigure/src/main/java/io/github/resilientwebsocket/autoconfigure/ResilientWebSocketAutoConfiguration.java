@@ -23,6 +23,7 @@ import io.github.resilientwebsocket.HandshakeCustomizer;
 import io.github.resilientwebsocket.ReconnectPolicy;
 import io.github.resilientwebsocket.ResilientWebSocketClients;
 import io.github.resilientwebsocket.connection.ClientExecutors;
+import io.github.resilientwebsocket.connection.ClientInstrumentation;
 import io.github.resilientwebsocket.connection.ClientServices;
 import io.github.resilientwebsocket.connection.DefaultResilientWebSocketClients;
 import io.github.resilientwebsocket.connection.JvmKeeper;
@@ -85,14 +86,16 @@ public final class ResilientWebSocketAutoConfiguration {
 	DefaultResilientWebSocketClients resilientWebSocketClients(ResolvedProperties properties,
 			PayloadConverters converters, ObjectProvider<HandshakeCustomizer> customizers,
 			ObjectProvider<ReconnectPolicy> policies, ObjectProvider<SslBundles> sslBundles,
-			ApplicationEventPublisher eventPublisher, Environment environment) {
+			ApplicationEventPublisher eventPublisher, Environment environment,
+			ObjectProvider<ClientInstrumentation> instrumentation) {
 		ClientExecutors executors = ClientExecutors.create(Threading.VIRTUAL.isActive(environment));
 		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), properties.connects());
 		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
 				policies.orderedStream().toList(), new BundledSslContexts(sslBundles::getObject),
 				converters.converter(), jvmKeeper(properties, environment), eventPublisher::publishEvent,
 				System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
-		return new DefaultResilientWebSocketClients(services, properties.clients());
+		return new DefaultResilientWebSocketClients(services, properties.clients(),
+				instrumentation.getIfAvailable(() -> ClientInstrumentation.NONE));
 	}
 
 	private static JvmKeeper jvmKeeper(ResolvedProperties properties, Environment environment) {

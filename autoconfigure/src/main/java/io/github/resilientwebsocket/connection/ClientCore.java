@@ -69,17 +69,31 @@ final class ClientCore {
 
 	private final PayloadEncoder encoder;
 
-	ClientCore(String name, ClientSettings settings, ClientServices services, ClientView view) {
+	private final ClientHistory history;
+
+	private final ConnectionCounts connections = new ConnectionCounts();
+
+	private final ClientInstrumentation instrumentation;
+
+	private final boolean observesMessages;
+
+	private volatile ClientProbe probe = ClientProbe.NONE;
+
+	ClientCore(String name, ClientSettings settings, ClientServices services, ClientInstrumentation instrumentation,
+			ClientView view) {
 		this.name = name;
 		this.settings = settings;
 		this.services = services;
+		this.instrumentation = instrumentation;
+		this.observesMessages = instrumentation.observesMessages();
+		this.history = new ClientHistory(services.clock());
 		ClientExecutors executors = services.executors();
 		this.mailbox = new SerialExecutor(executors.loop());
 		this.listenerLane = new SerialExecutor(executors.dispatch());
 		this.eventLane = new SerialExecutor(executors.dispatch());
 		this.outcomeLane = new SerialExecutor(executors.dispatch());
-		this.listeners = new Listeners(name);
 		this.received = new InboundCounters(name, services.clock());
+		this.listeners = new Listeners(name, this.received);
 		this.outcomes = new Outcomes(name, this.outcomeLane);
 		this.queue = new OutboundQueue(new OutboundServices(settings.outbound(), this.outcomes, executors.transport(),
 				executors.loop(), services.clock()));
@@ -139,6 +153,32 @@ final class ClientCore {
 		return this.loop;
 	}
 
+	ClientHistory history() {
+		return this.history;
+	}
+
+	ConnectionCounts connections() {
+		return this.connections;
+	}
+
+	ClientInstrumentation instrumentation() {
+		return this.instrumentation;
+	}
+
+	ClientProbe probe() {
+		return this.probe;
+	}
+
+	/** Somebody wants to know how long things take, or nobody any more. */
+	void probe(ClientProbe probe) {
+		this.probe = probe;
+		this.received.measure(probe != ClientProbe.NONE);
+	}
+
+	boolean observesMessages() {
+		return this.observesMessages;
+	}
+
 	long now() {
 		return this.services.clock().getAsLong();
 	}
@@ -159,7 +199,7 @@ final class ClientCore {
 		LinkInbound inbound = new LinkInbound(connection, this.listeners, this.listenerLane, this.settings.inbound(),
 				this.settings.maxMessageSize(), this.received, () -> post((now) -> new ConnectionEvent.Unacceptable(now,
 						link, CloseStatus.TOO_BIG_TO_PROCESS.withReason("max-message-size"))));
-		return new LinkRuntime.Open(connection, writer, inbound);
+		return new LinkRuntime.Open(connection, writer, inbound, now());
 	}
 
 }

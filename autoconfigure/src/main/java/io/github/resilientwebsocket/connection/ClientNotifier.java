@@ -62,7 +62,11 @@ final class ClientNotifier {
 
 	void stateChanged(Effect.NotifyState change) {
 		this.everStarted = true;
+		if (change.to() == ConnectionState.READY && this.core.history().status().generation() > 1) {
+			this.core.probe().outageEnded(this.core.history().outage());
+		}
 		this.view.state(change.to());
+		this.core.history().changed(change);
 		this.log.stateChanged(change);
 		if (change.to().isTerminal()) {
 			this.core.services().jvmKeeper().ended(this.core);
@@ -97,6 +101,7 @@ final class ClientNotifier {
 
 	void attemptFailed(Effect.NotifyAttemptFailed failed) {
 		this.log.attemptFailed(failed);
+		this.core.connections().failed(failed.failure().kind());
 		publish(new ConnectionAttemptFailedEvent(this.core.name(), failed.failure(), failed.attempt(),
 				failed.willRetry(), failed.nextDelay()));
 		ConnectFailedException error = new ConnectFailedException(this.core.name(), failed.failure());

@@ -29,6 +29,8 @@ final class ClientView {
 
 	private volatile @Nullable ConnectionInfo connection;
 
+	private volatile LinkRuntime.@Nullable Open open;
+
 	ConnectionState state() {
 		return this.state;
 	}
@@ -41,8 +43,19 @@ final class ClientView {
 		return this.connection;
 	}
 
-	void connection(@Nullable ConnectionInfo connection) {
+	/** What belongs to the connection, for those who look at its figures. */
+	LinkRuntime.@Nullable Open open() {
+		return this.open;
+	}
+
+	void connected(ConnectionInfo connection, LinkRuntime.Open open) {
+		this.open = open;
 		this.connection = connection;
+	}
+
+	void disconnected() {
+		this.connection = null;
+		this.open = null;
 	}
 
 }

@@ -236,7 +236,11 @@ final class ConnectionLoop {
 
 	private void prepare(LinkRuntime link, long id, int attempt) {
 		try {
-			link.request = Preparation.prepare(this.core.name(), attempt, this.core.settings(), this.core.services());
+			ConnectRequest request = Preparation.prepare(this.core.name(), attempt, this.core.settings(),
+					this.core.services());
+			link.request = request;
+			link.handshake(this.core.instrumentation()
+				.handshake(this.core.name(), attempt, request.host(), request.headers()));
 			this.core.post((now) -> new ConnectionEvent.Prepared(now, id));
 		}
 		catch (Throwable ex) {
@@ -294,7 +298,8 @@ final class ConnectionLoop {
 		if (link != null && open != null) {
 			ConnectionInfo info = this.notifier.opened(opened, open.connection().getSubprotocol());
 			link.info = info;
-			this.view.connection(info);
+			this.view.connected(info, open);
+			this.core.connections().opened(open.connection().isNoDelay());
 			open.inbound()
 				.open(info, new LinkSender(this.core, opened.link(), open),
 						() -> this.core.post((now) -> new ConnectionEvent.OpenHandlersBegun(now, opened.link())),
@@ -307,8 +312,10 @@ final class ConnectionLoop {
 		LinkRuntime.Open open = (link != null) ? link.open() : null;
 		if (link != null && link.info != null && open != null) {
 			if (link.info.equals(this.view.connection())) {
-				this.view.connection(null);
+				this.view.disconnected();
 			}
+			this.core.history().closed(close);
+			this.core.connections().closed(close.origin());
 			open.inbound().close(link.info, close);
 		}
 	}

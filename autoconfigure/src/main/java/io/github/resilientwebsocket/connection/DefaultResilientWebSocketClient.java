@@ -38,8 +38,12 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 
 	private final ClientCore core;
 
-	DefaultResilientWebSocketClient(String name, ClientSettings settings, ClientServices services) {
-		this.core = new ClientCore(name, settings, services, this.view);
+	private final ClientMonitor monitor;
+
+	DefaultResilientWebSocketClient(String name, ClientSettings settings, ClientServices services,
+			ClientInstrumentation instrumentation) {
+		this.core = new ClientCore(name, settings, services, instrumentation, this.view);
+		this.monitor = new ClientMonitor(this, this.core, this.view);
 	}
 
 	ClientSettings getSettings() {
@@ -47,7 +51,11 @@ final class DefaultResilientWebSocketClient implements ResilientWebSocketClient 
 	}
 
 	void addListener(ResilientWebSocketListener listener) {
-		this.core.listeners().add(listener);
+		this.core.listeners().add(this.core.instrumentation().listener(getName(), listener));
+	}
+
+	ClientMonitor getMonitor() {
+		return this.monitor;
 	}
 
 	@Override

@@ -32,6 +32,7 @@ import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketClients;
 import io.github.resilientwebsocket.ResilientWebSocketListener;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.util.Assert;
@@ -53,7 +54,11 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 	/** Removed, but their connections are still being closed. */
 	private final Set<DefaultResilientWebSocketClient> leaving = new HashSet<>();
 
+	private final List<ClientsObserver> observers = new ArrayList<>();
+
 	private final ClientServices services;
+
+	private final ClientInstrumentation instrumentation;
 
 	private boolean running;
 
@@ -65,7 +70,19 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 	 * @param settings the clients to begin with, by their names
 	 */
 	public DefaultResilientWebSocketClients(ClientServices services, Map<String, ClientSettings> settings) {
+		this(services, settings, ClientInstrumentation.NONE);
+	}
+
+	/**
+	 * Create a registry of clients that are watched.
+	 * @param services what all clients share; released by {@link #destroy()}
+	 * @param settings the clients to begin with, by their names
+	 * @param instrumentation goes around what they do
+	 */
+	public DefaultResilientWebSocketClients(ClientServices services, Map<String, ClientSettings> settings,
+			ClientInstrumentation instrumentation) {
 		this.services = services;
+		this.instrumentation = instrumentation;
 		settings.forEach(this::create);
 	}
 
@@ -96,6 +113,39 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 		}
 	}
 
+	/**
+	 * Tell an observer of all clients: those there are, and those to come and to go.
+	 * @param observer whom to tell
+	 */
+	public void observe(ClientsObserver observer) {
+		synchronized (this.clients) {
+			this.clients.values().forEach((client) -> observer.added(client.getMonitor()));
+			this.observers.add(observer);
+		}
+	}
+
+	/**
+	 * Return what operators may see of all clients.
+	 * @return a snapshot, in the order of creation
+	 */
+	public List<ClientMonitor> monitors() {
+		synchronized (this.clients) {
+			return this.clients.values().stream().map(DefaultResilientWebSocketClient::getMonitor).toList();
+		}
+	}
+
+	/**
+	 * Return what operators may see of a client.
+	 * @param name the name of the client
+	 * @return the monitor, or {@code null} if there is no such client
+	 */
+	public @Nullable ClientMonitor monitor(String name) {
+		synchronized (this.clients) {
+			DefaultResilientWebSocketClient client = this.clients.get(name);
+			return (client != null) ? client.getMonitor() : null;
+		}
+	}
+
 	private DefaultResilientWebSocketClient find(String name) {
 		synchronized (this.clients) {
 			DefaultResilientWebSocketClient client = this.clients.get(name);
@@ -116,7 +166,8 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 	public ResilientWebSocketClient create(String name, ClientSettings settings,
 			ResilientWebSocketListener... listeners) {
 		Assert.hasText(name, "'name' must not be empty");
-		DefaultResilientWebSocketClient client = new DefaultResilientWebSocketClient(name, settings, this.services);
+		DefaultResilientWebSocketClient client = new DefaultResilientWebSocketClient(name, settings, this.services,
+				this.instrumentation);
 		for (ResilientWebSocketListener listener : listeners) {
 			client.addListener(listener);
 		}
@@ -125,6 +176,7 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 			Assert.isTrue(!this.clients.containsKey(name), () -> "There is a WebSocket client '" + name + "' already");
 			this.listeners.forEach((more) -> more.apply(client).forEach(client::addListener));
 			this.clients.put(name, client);
+			this.observers.forEach((observer) -> observer.added(client.getMonitor()));
 			if (this.running && settings.autoStartup()) {
 				client.start();
 			}
@@ -141,6 +193,7 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 				return;
 			}
 			this.leaving.add(client);
+			this.observers.forEach((observer) -> observer.removed(client.getMonitor()));
 		}
 		var unused = client.destroy().whenComplete((result, ex) -> left(client));
 	}

@@ -17,11 +17,16 @@
 package io.github.resilientwebsocket.connection;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure;
+import io.github.resilientwebsocket.ConnectFailure.Kind;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.connection.ClientInstrumentation.Handshake;
 import io.github.resilientwebsocket.connection.ConnectionEvent.Vitals;
 import io.github.resilientwebsocket.inbound.LinkInbound;
 import io.github.resilientwebsocket.outbound.LinkWriter;
@@ -45,6 +50,10 @@ final class LinkRuntime implements TransportListener {
 
 	private volatile long lastPong;
 
+	private final AtomicReference<Handshake> handshake = new AtomicReference<>(Handshake.UNWATCHED);
+
+	private final AtomicBoolean decided = new AtomicBoolean();
+
 	private volatile @Nullable Open open;
 
 	@Nullable Future<?> preparation;
@@ -63,6 +72,21 @@ final class LinkRuntime implements TransportListener {
 
 	@Nullable Open open() {
 		return this.open;
+	}
+
+	/**
+	 * Tell how the handshake ends, maybe at once: the attempt may be given up already.
+	 */
+	void handshake(Handshake handshake) {
+		this.handshake.set(handshake);
+		if (this.decided.get()) {
+			takeHandshake().failed(ConnectFailure.of(Kind.ABORTED, null));
+		}
+	}
+
+	private Handshake takeHandshake() {
+		this.decided.set(true);
+		return this.handshake.getAndSet(Handshake.UNWATCHED);
 	}
 
 	void ping() {
@@ -91,12 +115,14 @@ final class LinkRuntime implements TransportListener {
 
 	@Override
 	public void onOpened(TransportConnection connection) {
+		takeHandshake().opened();
 		this.open = this.core.open(this.id, connection);
 		this.core.post((now) -> new ConnectionEvent.Opened(now, this.id));
 	}
 
 	@Override
 	public void onFailed(ConnectFailure failure) {
+		takeHandshake().failed(failure);
 		this.core.post((now) -> new ConnectionEvent.ConnectFailed(now, this.core.random(), this.id, failure));
 	}
 
@@ -137,6 +163,15 @@ final class LinkRuntime implements TransportListener {
 		Open to = this.open;
 		if (to != null && to.writer().pong(payload)) {
 			this.lastPong = this.core.now();
+			measure(to.writer());
+		}
+	}
+
+	private void measure(LinkWriter writer) {
+		ClientProbe probe = this.core.probe();
+		long roundTrip = (probe != ClientProbe.NONE) ? writer.takeRoundTrip() : -1;
+		if (roundTrip >= 0) {
+			probe.pingAnswered(Duration.ofNanos(roundTrip));
 		}
 	}
 
@@ -151,8 +186,9 @@ final class LinkRuntime implements TransportListener {
 	 * @param connection the connection of the engine
 	 * @param writer writes to it
 	 * @param inbound delivers what it reads
+	 * @param since when it was opened, on the clock of the client
 	 */
-	record Open(TransportConnection connection, LinkWriter writer, LinkInbound inbound) {
+	record Open(TransportConnection connection, LinkWriter writer, LinkInbound inbound, long since) {
 	}
 
 }

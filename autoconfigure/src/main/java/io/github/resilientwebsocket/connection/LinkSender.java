@@ -64,6 +64,13 @@ final class LinkSender implements ConnectionSender {
 
 	static CompletableFuture<Void> send(ClientCore core, Object payload,
 			Function<PayloadEncoder.Encoded, CompletableFuture<Void>> target) {
+		return core.observesMessages()
+				? core.instrumentation().send(core.name(), () -> encodeAndSend(core, payload, target))
+				: encodeAndSend(core, payload, target);
+	}
+
+	private static CompletableFuture<Void> encodeAndSend(ClientCore core, Object payload,
+			Function<PayloadEncoder.Encoded, CompletableFuture<Void>> target) {
 		PayloadEncoder.Encoded message;
 		try {
 			message = core.encoder().encode(payload);

@@ -44,6 +44,16 @@ public final class InboundCounters implements InboundStatistics {
 
 	private final LongAdder received = new LongAdder();
 
+	private final LongAdder bytes = new LongAdder();
+
+	private final LongAdder handled = new LongAdder();
+
+	private final LongAdder handlerNanos = new LongAdder();
+
+	private final LongAdder handlerErrors = new LongAdder();
+
+	private volatile boolean measured;
+
 	private final LongAdder dropped = new LongAdder();
 
 	private final LongAdder discarded = new LongAdder();
@@ -62,6 +72,31 @@ public final class InboundCounters implements InboundStatistics {
 
 	void received(long count) {
 		this.received.add(count);
+	}
+
+	void bytes(long count) {
+		this.bytes.add(count);
+	}
+
+	/**
+	 * Measure the time of the listeners, or do not.
+	 * @param measured whether anybody wants to know it
+	 */
+	public void measure(boolean measured) {
+		this.measured = measured;
+	}
+
+	boolean isMeasured() {
+		return this.measured;
+	}
+
+	void handled(long count, long nanos) {
+		this.handled.add(count);
+		this.handlerNanos.add(nanos);
+	}
+
+	void handlerFailed() {
+		this.handlerErrors.increment();
 	}
 
 	void dropped(long count) {
@@ -88,6 +123,26 @@ public final class InboundCounters implements InboundStatistics {
 	@Override
 	public long getReceived() {
 		return this.received.sum();
+	}
+
+	@Override
+	public long getBytes() {
+		return this.bytes.sum();
+	}
+
+	@Override
+	public long getHandled() {
+		return this.handled.sum();
+	}
+
+	@Override
+	public long getHandlerNanos() {
+		return this.handlerNanos.sum();
+	}
+
+	@Override
+	public long getHandlerErrors() {
+		return this.handlerErrors.sum();
 	}
 
 	@Override

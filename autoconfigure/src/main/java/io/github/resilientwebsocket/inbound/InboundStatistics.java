@@ -28,6 +28,31 @@ public interface InboundStatistics {
 	long getReceived();
 
 	/**
+	 * Return how much was read from sockets for them, framing and TLS included.
+	 * @return the number of bytes
+	 */
+	long getBytes();
+
+	/**
+	 * Return how many messages the listeners have handled while the time of that was
+	 * measured.
+	 * @return the number of messages
+	 */
+	long getHandled();
+
+	/**
+	 * Return how long the listeners have taken for these.
+	 * @return the nanoseconds
+	 */
+	long getHandlerNanos();
+
+	/**
+	 * Return how often a listener has thrown an exception.
+	 * @return the number of exceptions
+	 */
+	long getHandlerErrors();
+
+	/**
 	 * Return how many messages were dropped because too much waited.
 	 * @return the number of messages that no listener has seen
 	 */

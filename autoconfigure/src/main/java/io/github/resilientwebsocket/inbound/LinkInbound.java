@@ -87,6 +87,12 @@ public final class LinkInbound {
 	/** How many messages of the current read were handled at once. */
 	private int handled;
 
+	/** Since when, if that is measured. */
+	private long enteredAt;
+
+	/** How much of what the connection has read is counted. Confined to who reads. */
+	private long countedBytes;
+
 	/** Whether the current read has entered the lane. Set by who reads. */
 	private volatile boolean entered;
 
@@ -236,6 +242,9 @@ public final class LinkInbound {
 			this.lane.leave();
 			return false;
 		}
+		if (free && this.counters.isMeasured()) {
+			this.enteredAt = System.nanoTime();
+		}
 		this.entered = free;
 		return free;
 	}
@@ -245,8 +254,15 @@ public final class LinkInbound {
 	 */
 	public void readComplete() {
 		publish();
+		long bytes = this.connection.getBytesRead();
+		this.counters.bytes(bytes - this.countedBytes);
+		this.countedBytes = bytes;
 		if (this.entered) {
 			this.counters.received(this.handled);
+			if (this.enteredAt != 0) {
+				this.counters.handled(this.handled, System.nanoTime() - this.enteredAt);
+				this.enteredAt = 0;
+			}
 			this.handled = 0;
 			this.entered = false;
 			this.lane.leave();
@@ -320,6 +336,8 @@ public final class LinkInbound {
 
 	private void deliverBatch() {
 		Opened to = this.opened;
+		// Once for all of them: to ask for the time costs more than some messages.
+		long start = (to != null && this.counters.isMeasured()) ? System.nanoTime() : 0;
 		for (Received received : this.batch) {
 			if (to == null || this.discarding) {
 				this.counters.discarded(1);
@@ -327,6 +345,9 @@ public final class LinkInbound {
 			else {
 				this.listeners.onMessage(received.message(), to.info(), to.sender());
 			}
+		}
+		if (start != 0) {
+			this.counters.handled(this.batch.size(), System.nanoTime() - start);
 		}
 		this.batch.clear();
 		resumeIfDrained();
@@ -346,6 +367,14 @@ public final class LinkInbound {
 	/** Inline, the I/O thread goes on when it is its turn again, not before. */
 	private boolean isDrained() {
 		return (this.settings.dispatch() == Dispatch.INLINE) ? this.queue.size() == 0 : this.queue.isHalfEmpty();
+	}
+
+	/**
+	 * Return how many messages wait for the listeners.
+	 * @return the number of messages
+	 */
+	public int getWaiting() {
+		return this.queue.size();
 	}
 
 	/**

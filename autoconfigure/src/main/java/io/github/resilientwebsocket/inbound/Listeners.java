@@ -40,12 +40,16 @@ public final class Listeners {
 
 	private final String clientName;
 
+	private final InboundCounters counters;
+
 	/**
 	 * Create an empty list.
 	 * @param clientName the name of the client
+	 * @param counters counts what they throw
 	 */
-	public Listeners(String clientName) {
+	public Listeners(String clientName, InboundCounters counters) {
 		this.clientName = clientName;
+		this.counters = counters;
 	}
 
 	/**
@@ -68,6 +72,7 @@ public final class Listeners {
 				listener.onMessage(message, connection, sender);
 			}
 			catch (Throwable ex) {
+				this.counters.handlerFailed();
 				fail(listener, ex);
 			}
 		}
@@ -93,6 +98,7 @@ public final class Listeners {
 				call.on(listener);
 			}
 			catch (Throwable ex) {
+				this.counters.handlerFailed();
 				fail(listener, ex);
 			}
 		}

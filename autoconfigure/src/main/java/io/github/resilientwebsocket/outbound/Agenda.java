@@ -140,7 +140,7 @@ final class Agenda {
 
 	private void addPing(Burst burst, long now) {
 		if (this.ping.isWanted()) {
-			this.ping.begin();
+			this.ping.begin(now);
 		}
 		count(now);
 		PingMessage message = this.receipts.ping();

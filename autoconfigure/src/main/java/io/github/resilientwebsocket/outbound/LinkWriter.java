@@ -125,6 +125,20 @@ public final class LinkWriter {
 		return true;
 	}
 
+	/**
+	 * Return how long the peer has taken for a pong that has arrived just now.
+	 * @return the nanoseconds, or a negative number if no ping was waiting for one
+	 */
+	public long takeRoundTrip() {
+		this.queue.lock().lock();
+		try {
+			return this.agenda.ping().answered(this.queue.now());
+		}
+		finally {
+			this.queue.lock().unlock();
+		}
+	}
+
 	private void receipted(long position) {
 		List<OutboundMessage> done = List.of();
 		boolean wake = false;

@@ -30,6 +30,8 @@ public final class OutcomeCounts {
 
 	private final LongAdder sent = new LongAdder();
 
+	private final LongAdder sentBytes = new LongAdder();
+
 	private final LongAdder unknown = new LongAdder();
 
 	private final Map<Reason, LongAdder> notSent = new EnumMap<>(Reason.class);
@@ -40,8 +42,9 @@ public final class OutcomeCounts {
 		}
 	}
 
-	void sent(int messages) {
+	void sent(int messages, long bytes) {
 		this.sent.add(messages);
+		this.sentBytes.add(bytes);
 	}
 
 	void unknown() {
@@ -58,6 +61,14 @@ public final class OutcomeCounts {
 	 */
 	public long getSent() {
 		return this.sent.sum();
+	}
+
+	/**
+	 * Return how many bytes of payload were sent.
+	 * @return the number of bytes
+	 */
+	public long getSentBytes() {
+		return this.sentBytes.sum();
 	}
 
 	/**

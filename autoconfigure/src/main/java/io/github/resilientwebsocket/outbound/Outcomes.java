@@ -59,7 +59,11 @@ public final class Outcomes {
 
 	void sent(List<OutboundMessage> messages) {
 		if (!messages.isEmpty()) {
-			this.counts.sent(messages.size());
+			long bytes = 0;
+			for (OutboundMessage message : messages) {
+				bytes += message.bytes();
+			}
+			this.counts.sent(messages.size(), bytes);
 			this.executor.execute(() -> {
 				for (OutboundMessage message : messages) {
 					message.complete(null);

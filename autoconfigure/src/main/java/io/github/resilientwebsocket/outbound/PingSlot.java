@@ -37,6 +37,11 @@ final class PingSlot {
 
 	private long written;
 
+	/** When the ping went out whose pong is still to come. */
+	private long begun;
+
+	private boolean unanswered;
+
 	/** A ping is wanted; one that still waits is as good. */
 	void ask(long now) {
 		if (!isWaiting()) {
@@ -49,9 +54,11 @@ final class PingSlot {
 		return this.wanted;
 	}
 
-	void begin() {
+	void begin(long now) {
 		this.wanted = false;
 		this.writing = true;
+		this.unanswered = true;
+		this.begun = now;
 	}
 
 	void end(long now) {
@@ -60,6 +67,16 @@ final class PingSlot {
 			this.wasLate = now - this.asked > LATE;
 			this.written = now;
 		}
+	}
+
+	/**
+	 * A pong has arrived.
+	 * @return how long that took, or a negative number if no ping was waiting for it
+	 */
+	long answered(long now) {
+		long roundTrip = this.unanswered ? Math.max(0, now - this.begun) : -1;
+		this.unanswered = false;
+		return roundTrip;
 	}
 
 	boolean isWaiting() {

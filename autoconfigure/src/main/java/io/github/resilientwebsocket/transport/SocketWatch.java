@@ -42,6 +42,9 @@ final class SocketWatch {
 
 	private volatile @Nullable ReadWatch reads;
 
+	/** Confined to who reads. */
+	private long bytesRead;
+
 	/**
 	 * Create a watch.
 	 * @param buffers the buffers to read into
@@ -107,6 +110,18 @@ final class SocketWatch {
 	 */
 	void watch(ReadWatch reads) {
 		this.reads = reads;
+	}
+
+	/**
+	 * Count what was read.
+	 * @param bytes how much, negative at the end of the stream
+	 */
+	void count(int bytes) {
+		this.bytesRead += Math.max(0, bytes);
+	}
+
+	long bytesRead() {
+		return this.bytesRead;
 	}
 
 	boolean begin() {

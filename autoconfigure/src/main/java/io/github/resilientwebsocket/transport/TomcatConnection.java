@@ -199,6 +199,17 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 		return this.lastDataNanos;
 	}
 
+	@Override
+	public long getBytesRead() {
+		return this.socket.bytesRead();
+	}
+
+	@Override
+	public boolean isNoDelay() {
+		// Tomcat itself leaves Nagle's algorithm on, and shows its sockets to nobody.
+		return this.socket.isWatching();
+	}
+
 	/**
 	 * Tomcat's own {@code suspend()} stops in the middle of its buffer, and what is left
 	 * there then waits for the next byte from the peer, however often it is resumed.

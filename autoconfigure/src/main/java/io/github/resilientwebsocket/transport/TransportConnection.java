@@ -84,6 +84,23 @@ public interface TransportConnection {
 	long getLastDataNanos();
 
 	/**
+	 * Return how much was read from the socket, framing and TLS included. For the thread
+	 * that reads.
+	 * @return the number of bytes, 0 if the engine does not tell
+	 */
+	default long getBytesRead() {
+		return 0;
+	}
+
+	/**
+	 * Return whether small messages go out at once (TCP_NODELAY).
+	 * @return whether Nagle's algorithm is known to be off
+	 */
+	default boolean isNoDelay() {
+		return true;
+	}
+
+	/**
 	 * The progress and the outcome of a write.
 	 */
 	interface SendCallback {

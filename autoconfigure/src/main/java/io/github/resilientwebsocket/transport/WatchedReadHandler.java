@@ -49,6 +49,7 @@ final class WatchedReadHandler<A> implements CompletionHandler<Integer, A> {
 	@Override
 	public void completed(Integer count, A attachment) {
 		this.ended++;
+		this.watch.count(count);
 		boolean begun = this.watch.begin();
 		try {
 			this.delegate.completed(count, attachment);

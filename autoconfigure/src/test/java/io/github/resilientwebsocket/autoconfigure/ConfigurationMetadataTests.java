@@ -30,6 +30,7 @@ import java.util.TreeMap;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.CodeRanges;
+import io.github.resilientwebsocket.actuate.ResilientWebSocketHealthProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +50,8 @@ class ConfigurationMetadataTests {
 
 	private static final String PREFIX = "resilient-websocket.";
 
+	private static final String HEALTH = "management.health.resilientwebsocket.";
+
 	private static final String DEFAULTS = PREFIX + "defaults.";
 
 	private final ConversionService conversion = ApplicationConversionService.getSharedInstance();
@@ -57,26 +60,31 @@ class ConfigurationMetadataTests {
 
 	static List<String> keys() {
 		List<String> keys = new ArrayList<>(List.of("enabled", "keep-jvm-running", "phase", "connects.max-concurrent",
-				"connects.per-host", "clients"));
+				"connects.per-host", "clients", "observations.enabled", "observations.messages"));
 		ClientPropertySamples.KEYS.forEach((key) -> keys.add("defaults." + key));
+		keys.replaceAll((key) -> PREFIX + key);
+		keys.add(HEALTH + "enabled");
+		keys.add(HEALTH + "down-after");
+		// What every endpoint has.
+		keys.add("management.endpoint.websocketclients.access");
+		keys.add("management.endpoint.websocketclients.cache.time-to-live");
 		return keys;
 	}
 
 	@ParameterizedTest
 	@MethodSource("keys")
 	void everyKeyIsDescribed(String key) {
-		assertThat(this.properties).containsKey(PREFIX + key);
-		String description = this.properties.get(PREFIX + key).path("description").asString("");
+		assertThat(this.properties).containsKey(key);
+		String description = this.properties.get(key).path("description").asString("");
 		assertThat(description).matches("[A-Z].*\\.").doesNotContain("{@", "<").doesNotStartWith("The ");
-		if (this.properties.get(PREFIX + key).get("type").asString().equals("java.lang.Boolean")) {
+		if (this.properties.get(key).get("type").asString().equals("java.lang.Boolean")) {
 			assertThat(description).startsWith("Whether ");
 		}
 	}
 
 	@Test
 	void thereIsNoOtherKey() {
-		assertThat(this.properties.keySet())
-			.containsExactlyInAnyOrderElementsOf(keys().stream().map((key) -> PREFIX + key).toList());
+		assertThat(this.properties.keySet()).containsExactlyInAnyOrderElementsOf(keys());
 	}
 
 	@Test
@@ -98,6 +106,9 @@ class ConfigurationMetadataTests {
 		ResilientWebSocketProperties defaults = new ResilientWebSocketProperties();
 		assertThat(this.properties.get(PREFIX + "enabled").get("defaultValue").asBoolean())
 			.isEqualTo(defaults.isEnabled());
+		assertThat(this.conversion.convert(this.properties.get(HEALTH + "down-after").get("defaultValue").asString(),
+				Duration.class))
+			.isEqualTo(new ResilientWebSocketHealthProperties().getDownAfter());
 		assertThat(this.properties.get(PREFIX + "phase").get("defaultValue").asInt()).isEqualTo(defaults.getPhase());
 		assertThat(this.properties.get(PREFIX + "connects.max-concurrent").get("defaultValue").asInt())
 			.isEqualTo(defaults.getConnects().getMaxConcurrent());

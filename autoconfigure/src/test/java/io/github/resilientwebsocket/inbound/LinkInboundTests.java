@@ -76,13 +76,13 @@ class LinkInboundTests {
 
 	private final FakeConnection connection = new FakeConnection();
 
-	private final Listeners listeners = new Listeners("feed");
-
 	private final Recorder recorder = new Recorder();
 
 	private final AtomicInteger tooBig = new AtomicInteger();
 
 	private final InboundCounters counters = new InboundCounters("feed", this.thread::now);
+
+	private final Listeners listeners = new Listeners("feed", this.counters);
 
 	private final ConnectionSender sender = new ConnectionSender() {
 

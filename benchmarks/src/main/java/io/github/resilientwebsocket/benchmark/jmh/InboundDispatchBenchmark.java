@@ -54,7 +54,8 @@ public class InboundDispatchBenchmark {
 	 * Open a connection with one listener.
 	 */
 	public InboundDispatchBenchmark() {
-		Listeners listeners = new Listeners("prices");
+		InboundCounters counters = new InboundCounters("prices", System::nanoTime);
+		Listeners listeners = new Listeners("prices", counters);
 		listeners.add(new ResilientWebSocketListener() {
 
 			@Override
@@ -64,7 +65,7 @@ public class InboundDispatchBenchmark {
 
 		});
 		this.inbound = new LinkInbound(new InstantConnection(), listeners, new DirectLane(), InboundSettings.DEFAULT,
-				1024 * 1024, new InboundCounters("prices", System::nanoTime), () -> {
+				1024 * 1024, counters, () -> {
 				});
 		this.inbound.open(new ConnectionInfo("prices", 1, 1, Instant.now(), Duration.ZERO, null), new NoSender(),
 				() -> {

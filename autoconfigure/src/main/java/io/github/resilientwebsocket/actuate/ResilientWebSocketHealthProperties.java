@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.resilientwebsocket.actuate;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Configuration properties of the health of the clients.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("management.health.resilientwebsocket")
+public class ResilientWebSocketHealthProperties {
+
+	/**
+	 * How long a client may be without a connection before its health is DOWN.
+	 */
+	private Duration downAfter = Duration.ofSeconds(30);
+
+	public Duration getDownAfter() {
+		return this.downAfter;
+	}
+
+	public void setDownAfter(Duration downAfter) {
+		this.downAfter = downAfter;
+	}
+
+}

@@ -30,6 +30,7 @@ import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.ConnectionStateChangedEvent;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.WebSocketSender;
+import io.github.resilientwebsocket.actuate.OperatorView;
 import io.github.resilientwebsocket.annotation.OnClose;
 import io.github.resilientwebsocket.annotation.OnError;
 import io.github.resilientwebsocket.annotation.OnMessage;
@@ -136,6 +137,9 @@ public final class ClientApplication implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (this.context.isActive()) {
+			OperatorView.show(this.context);
+		}
 		this.context.close();
 	}
 

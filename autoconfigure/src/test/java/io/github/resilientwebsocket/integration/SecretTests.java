@@ -16,7 +16,11 @@
 
 package io.github.resilientwebsocket.integration;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +39,8 @@ import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,6 +128,13 @@ class SecretTests {
 				SecretWatch.show("a future", future.handle((result, ex) -> ex).join());
 			});
 		}
+	}
+
+	@Test
+	void whatTheBuildWrites() throws IOException {
+		SecretWatch.show("docs/properties.md", Files.readString(Path.of("..", "docs", "properties.md")));
+		ClassPathResource metadata = new ClassPathResource("META-INF/spring-configuration-metadata.json");
+		SecretWatch.show("the metadata", metadata.getContentAsString(StandardCharsets.UTF_8));
 	}
 
 	private static ClientApplication start(URI uri, Class<?>... sources) {

@@ -31,6 +31,7 @@ import io.github.resilientwebsocket.annotation.OnOpen;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
 import io.github.resilientwebsocket.secrets.PlantedSecrets;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,15 +42,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ThousandClientsTests {
 
-	private static final int CLIENTS = 1000;
-
 	private static final int AT_ONCE = 50;
 
 	@RegisterExtension
 	private final ScriptedWebSocketServer server = ScriptedWebSocketServer.ws();
 
 	@Test
-	void leaveNothingBehind() throws Exception {
+	void someLeaveNothingBehind() throws Exception {
+		leaveNothingBehind(200);
+	}
+
+	@Test
+	@Tag("soak")
+	void aThousandLeaveNothingBehind() throws Exception {
+		leaveNothingBehind(1000);
+	}
+
+	private void leaveNothingBehind(int count) throws Exception {
 		try (ClientApplication application = ClientApplication.start(this.server, List.of(ShardListener.class))) {
 			application.client().whenReady().get(20, TimeUnit.SECONDS);
 			ResilientWebSocketClients clients = application.context().getBean(ResilientWebSocketClients.class);
@@ -57,17 +66,16 @@ class ThousandClientsTests {
 			int beans = application.context().getBeanDefinitionCount();
 			String[] singletons = application.context().getBeanFactory().getSingletonNames();
 			comeAndGo(clients, 0);
-			for (int first = AT_ONCE; first < CLIENTS; first += AT_ONCE) {
+			for (int first = AT_ONCE; first < count; first += AT_ONCE) {
 				comeAndGo(clients, first);
 			}
-			assertThat(listener.opens).hasValue(CLIENTS);
+			assertThat(listener.opens).hasValue(count);
 			assertThat(clients.all()).extracting(ResilientWebSocketClient::getName).containsExactly("feed");
 			assertThat(application.context().getBeanDefinitionCount()).isEqualTo(beans);
 			assertThat(application.context().getBeanFactory().getSingletonNames()).isEqualTo(singletons);
 			ClientApplication.await("the server's view", () -> this.server.openCount() == 1);
 			// Idle threads of a pool go after half a minute, one that is held never
-			// would.
-			// The JVM stays up for the client that is left.
+			// would. The JVM stays up for the client that is left.
 			ClientApplication.await("idle threads",
 					() -> heldThreads().equals(List.of("resilient-websocket-keep-alive")));
 			assertThat(application.client().whenReady()).succeedsWithin(20, TimeUnit.SECONDS);

@@ -34,6 +34,7 @@ import io.github.resilientwebsocket.ConnectionInfo;
 import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.ConnectionStateChangedEvent;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
+import io.github.resilientwebsocket.actuate.OperatorView;
 import io.github.resilientwebsocket.annotation.OnClose;
 import io.github.resilientwebsocket.annotation.OnError;
 import io.github.resilientwebsocket.annotation.OnMessage;
@@ -192,6 +193,9 @@ final class FeedApplication implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (this.context.isActive()) {
+			OperatorView.show(this.context);
+		}
 		synchronized (LOGGING) {
 			this.context.close();
 		}

@@ -22,16 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.github.resilientwebsocket.secrets.PlantedSecrets;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A tinyproxy with a port and a configuration of its own, which wants to know who asks.
  */
 final class Tinyproxy implements AutoCloseable {
-
-	static final String USER = "pr0xy-user";
-
-	static final String PASSWORD = "pr0xy-password";
 
 	private final int port;
 
@@ -53,7 +51,7 @@ final class Tinyproxy implements AutoCloseable {
 					Timeout 20
 					LogLevel Connect
 					BasicAuth %s %s
-					""".formatted(this.port, USER, PASSWORD));
+					""".formatted(this.port, PlantedSecrets.PROXY_USER, PlantedSecrets.PROXY_PASSWORD));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

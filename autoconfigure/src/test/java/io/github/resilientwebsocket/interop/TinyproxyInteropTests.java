@@ -24,6 +24,7 @@ import io.github.resilientwebsocket.CloseInfo;
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
+import io.github.resilientwebsocket.secrets.PlantedSecrets;
 import io.github.resilientwebsocket.test.ConnectionScript;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class TinyproxyInteropTests {
 	void messagesGoThroughTheProxyAndComeBackAfterItsRestart(boolean encrypted) throws Exception {
 		try (ScriptedWebSocketServer server = server(encrypted);
 				Tinyproxy proxy = new Tinyproxy(this.directory).start();
-				FeedApplication application = start(server, proxy, Tinyproxy.PASSWORD)) {
+				FeedApplication application = start(server, proxy, PlantedSecrets.PROXY_PASSWORD)) {
 			assertThat(application.ask("hello")).isEqualTo("hello");
 			assertThat(application.ask("x".repeat(200_000))).hasSize(200_000);
 			assertThat(proxy.tunnels(server.port())).isOne();
@@ -85,7 +86,7 @@ class TinyproxyInteropTests {
 		int nobody = Ports.free();
 		try (Tinyproxy proxy = new Tinyproxy(this.directory).start();
 				FeedApplication application = FeedApplication.start("ws://127.0.0.1:" + nobody + "/feed",
-						properties(proxy, Tinyproxy.PASSWORD).toArray(String[]::new))) {
+						properties(proxy, PlantedSecrets.PROXY_PASSWORD).toArray(String[]::new))) {
 			FeedApplication.await("a failed attempt", () -> !application.failures().isEmpty());
 			assertThat(application.failures()).first()
 				.satisfies((failure) -> assertThat(failure.kind()).isEqualTo(Kind.STATUS))
@@ -109,7 +110,7 @@ class TinyproxyInteropTests {
 
 	private static List<String> properties(Tinyproxy proxy, String password) {
 		return List.of(FEED + "proxy.host=127.0.0.1", FEED + "proxy.port=" + proxy.port(),
-				FEED + "proxy.username=" + Tinyproxy.USER, FEED + "proxy.password=" + password);
+				FEED + "proxy.username=" + PlantedSecrets.PROXY_USER, FEED + "proxy.password=" + password);
 	}
 
 }

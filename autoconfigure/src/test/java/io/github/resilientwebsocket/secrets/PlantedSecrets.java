@@ -33,6 +33,12 @@ import org.springframework.http.HttpHeaders;
  */
 public final class PlantedSecrets {
 
+	/** A user that a proxy asks for. */
+	public static final String PROXY_USER = "pl4nted-proxy-user";
+
+	/** The password of that user. */
+	public static final String PROXY_PASSWORD = "pl4nted-proxy-password";
+
 	private static final String USER = "pl4nted-user";
 
 	private static final String PASSWORD = "pl4nted-password";
@@ -52,10 +58,16 @@ public final class PlantedSecrets {
 		secrets.put("user of the URI", USER);
 		secrets.put("password of the URI", PASSWORD);
 		secrets.put("token in the query", TOKEN);
-		secrets.put("user info in Base64",
-				Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.ISO_8859_1)));
+		secrets.put("user info in Base64", base64(USER + ":" + PASSWORD));
+		secrets.put("user of the proxy", PROXY_USER);
+		secrets.put("password of the proxy", PROXY_PASSWORD);
+		secrets.put("credentials of the proxy in Base64", base64(PROXY_USER + ":" + PROXY_PASSWORD));
 		HEADERS.forEach((name, value) -> secrets.put("header " + name, value.substring(value.lastIndexOf("pl4nted"))));
 		return secrets;
+	}
+
+	private static String base64(String text) {
+		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	/**

@@ -53,7 +53,8 @@ class ObservedApplicationTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private static final String SECRET = "s3cr3t";
+	/** The start of whatever must be seen nowhere. */
+	private static final String SECRET = "pl4nted";
 
 	private static final Pattern METER = Pattern.compile("resilient_websocket_[a-z_]+");
 
@@ -83,7 +84,7 @@ class ObservedApplicationTests {
 		first.sendText("tick");
 		awaitPort();
 		await("/health", "READY");
-		first.closeWith(1001, SECRET);
+		first.closeWith(1001, SECRET + "-reason");
 		ScriptedConnection second = this.server.awaitConnection();
 		assertThat(await("/health", "1001")).contains("\"resilientwebsocket\"", "\"feed\"", "\"generation\":2");
 		await("/websocketclients", "READY");
@@ -95,20 +96,23 @@ class ObservedApplicationTests {
 			.containsAll(names(Files.readString(Path.of("..", "docs", "grafana-dashboard.json"))));
 		assertThat(post("/websocketclients/feed/stop")).isEqualTo(204);
 		assertThat(second.expectClose()).isEqualTo(1000);
-		assertThat(await("/websocketclients", "STOPPED")).doesNotContain(SECRET);
+		await("/websocketclients", "STOPPED");
 		assertThat(post("/websocketclients/feed/start")).isEqualTo(204);
 		this.server.awaitConnection();
 		assertThat(post("/websocketclients/none/start")).isEqualTo(400);
+		assertThat(get("/configprops")).contains("resilient-websocket");
+		assertThat(get("/env")).contains("headers.Authorization");
 	}
 
 	private void start() throws IOException {
 		this.process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
-				FEED + "uri=" + this.server.uri("/feed?token=" + SECRET), FEED + "headers.Authorization=" + SECRET,
-				FEED + "backoff.delay=50ms", "--server.port=0", "--logging.file.name=" + this.directory.resolve("log"),
+				FEED + "uri=" + this.server.uri("/" + SECRET + "-path?token=" + SECRET + "-token"),
+				FEED + "headers.Authorization=Bearer " + SECRET + "-bearer", FEED + "backoff.delay=50ms",
+				"--server.port=0", "--logging.file.name=" + this.directory.resolve("log"),
 				"--spring.config.location=optional:classpath:/none/",
 				"--management.endpoint.health.show-details=always",
-				"--management.endpoints.web.exposure.include=health,prometheus,websocketclients"))
+				"--management.endpoints.web.exposure.include=health,prometheus,websocketclients,configprops,env"))
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();
@@ -136,7 +140,7 @@ class ObservedApplicationTests {
 		String body = this.http
 			.send(HttpRequest.newBuilder(URI.create(this.base + path)).build(), BodyHandlers.ofString())
 			.body();
-		assertThat(body).doesNotContain("token=").doesNotContain("at io.github");
+		assertThat(body).doesNotContain(SECRET).doesNotContain("at io.github");
 		return body;
 	}
 

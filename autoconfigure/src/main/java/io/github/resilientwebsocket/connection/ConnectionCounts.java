@@ -16,10 +16,8 @@
 
 package io.github.resilientwebsocket.connection;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
@@ -30,38 +28,30 @@ import io.github.resilientwebsocket.ConnectFailure.Kind;
  */
 public final class ConnectionCounts {
 
-	private final LongAdder opened = new LongAdder();
+	private final AtomicLong opened = new AtomicLong();
 
-	private final LongAdder withoutNoDelay = new LongAdder();
+	private final AtomicLong withoutNoDelay = new AtomicLong();
 
-	private final Map<Kind, LongAdder> failed = adders(Kind.class);
+	private final AtomicLongArray failed = new AtomicLongArray(Kind.values().length);
 
-	private final Map<Origin, LongAdder> closed = adders(Origin.class);
+	private final AtomicLongArray closed = new AtomicLongArray(Origin.values().length);
 
 	ConnectionCounts() {
 	}
 
-	private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> type) {
-		Map<E, LongAdder> adders = new EnumMap<>(type);
-		for (E constant : type.getEnumConstants()) {
-			adders.put(constant, new LongAdder());
-		}
-		return adders;
-	}
-
 	void opened(boolean noDelay) {
-		this.opened.increment();
+		this.opened.incrementAndGet();
 		if (!noDelay) {
-			this.withoutNoDelay.increment();
+			this.withoutNoDelay.incrementAndGet();
 		}
 	}
 
 	void failed(Kind kind) {
-		Objects.requireNonNull(this.failed.get(kind)).increment();
+		this.failed.incrementAndGet(kind.ordinal());
 	}
 
 	void closed(Origin origin) {
-		Objects.requireNonNull(this.closed.get(origin)).increment();
+		this.closed.incrementAndGet(origin.ordinal());
 	}
 
 	/**
@@ -69,7 +59,7 @@ public final class ConnectionCounts {
 	 * @return the number of connections
 	 */
 	public long getOpened() {
-		return this.opened.sum();
+		return this.opened.get();
 	}
 
 	/**
@@ -78,7 +68,7 @@ public final class ConnectionCounts {
 	 * @return the number of connections
 	 */
 	public long getWithoutNoDelay() {
-		return this.withoutNoDelay.sum();
+		return this.withoutNoDelay.get();
 	}
 
 	/**
@@ -87,7 +77,7 @@ public final class ConnectionCounts {
 	 * @return the number of attempts
 	 */
 	public long getFailed(Kind kind) {
-		return Objects.requireNonNull(this.failed.get(kind)).sum();
+		return this.failed.get(kind.ordinal());
 	}
 
 	/**
@@ -96,7 +86,7 @@ public final class ConnectionCounts {
 	 * @return the number of connections
 	 */
 	public long getClosed(Origin origin) {
-		return Objects.requireNonNull(this.closed.get(origin)).sum();
+		return this.closed.get(origin.ordinal());
 	}
 
 }

@@ -16,9 +16,7 @@
 
 package io.github.resilientwebsocket.outbound;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
@@ -34,12 +32,10 @@ public final class OutcomeCounts {
 
 	private final LongAdder unknown = new LongAdder();
 
-	private final Map<Reason, LongAdder> notSent = new EnumMap<>(Reason.class);
+	/** In an array, because a fleet has thousands of them. */
+	private final AtomicLongArray notSent = new AtomicLongArray(Reason.values().length);
 
 	OutcomeCounts() {
-		for (Reason reason : Reason.values()) {
-			this.notSent.put(reason, new LongAdder());
-		}
 	}
 
 	void sent(int messages, long bytes) {
@@ -52,7 +48,7 @@ public final class OutcomeCounts {
 	}
 
 	void notSent(Reason reason) {
-		Objects.requireNonNull(this.notSent.get(reason)).increment();
+		this.notSent.incrementAndGet(reason.ordinal());
 	}
 
 	/**
@@ -85,7 +81,7 @@ public final class OutcomeCounts {
 	 * @return the number
 	 */
 	public long getNotSent(Reason reason) {
-		return Objects.requireNonNull(this.notSent.get(reason)).sum();
+		return this.notSent.get(reason.ordinal());
 	}
 
 }

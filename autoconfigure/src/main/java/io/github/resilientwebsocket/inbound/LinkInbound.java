@@ -56,8 +56,6 @@ public final class LinkInbound {
 
 	private final Runnable delivery = this::deliverSome;
 
-	private final AtomicBoolean suspended = new AtomicBoolean();
-
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 
 	private final TransportConnection connection;
@@ -76,6 +74,10 @@ public final class LinkInbound {
 
 	private final InboundQueue queue;
 
+	private final BackPressure backPressure;
+
+	private final InlineTurn turn;
+
 	/** What the current read has brought. Confined to who reads. */
 	private final List<Received> arrived = new ArrayList<>(0);
 
@@ -84,17 +86,8 @@ public final class LinkInbound {
 	/** What is being handled. Confined to the lane. */
 	private final List<Received> batch = new ArrayList<>(0);
 
-	/** How many messages of the current read were handled at once. */
-	private int handled;
-
-	/** Since when, if that is measured. */
-	private long enteredAt;
-
 	/** How much of what the connection has read is counted. Confined to who reads. */
 	private long countedBytes;
-
-	/** Whether the current read has entered the lane. Set by who reads. */
-	private volatile boolean entered;
 
 	private volatile @Nullable Opened opened;
 
@@ -103,8 +96,6 @@ public final class LinkInbound {
 	private volatile boolean discarding;
 
 	private volatile boolean ended;
-
-	private volatile long lastResume;
 
 	/**
 	 * Create the inbound side of a connection.
@@ -125,9 +116,10 @@ public final class LinkInbound {
 		this.settings = settings;
 		this.counters = counters;
 		this.onTooBig = onTooBig;
-		this.lastResume = connection.getLastDataNanos();
 		this.assembler = new MessageAssembler(maxMessageSize);
 		this.queue = new InboundQueue(settings);
+		this.backPressure = new BackPressure(connection);
+		this.turn = new InlineTurn(lane, counters);
 	}
 
 	/**
@@ -222,9 +214,9 @@ public final class LinkInbound {
 			return;
 		}
 		Opened to = this.opened;
-		if (to != null && (this.entered || tryEnter())) {
+		if (to != null && (this.turn.isTaken() || tryEnter())) {
 			this.listeners.onMessage(message, to.info(), to.sender());
-			this.handled++;
+			this.turn.handled();
 			return;
 		}
 		long bytes = this.queue.bytesOf(message, this.arrivedBytes);
@@ -236,17 +228,13 @@ public final class LinkInbound {
 	}
 
 	private boolean tryEnter() {
-		boolean free = this.settings.dispatch() == Dispatch.INLINE && this.arrived.isEmpty() && this.queue.size() == 0
-				&& this.lane.tryEnter();
-		if (free && this.opened == null) {
-			this.lane.leave();
+		boolean taken = this.settings.dispatch() == Dispatch.INLINE && this.arrived.isEmpty() && this.queue.size() == 0
+				&& this.turn.tryTake();
+		if (taken && this.opened == null) {
+			this.turn.end();
 			return false;
 		}
-		if (free && this.counters.isMeasured()) {
-			this.enteredAt = System.nanoTime();
-		}
-		this.entered = free;
-		return free;
+		return taken;
 	}
 
 	/**
@@ -257,16 +245,7 @@ public final class LinkInbound {
 		long bytes = this.connection.getBytesRead();
 		this.counters.bytes(bytes - this.countedBytes);
 		this.countedBytes = bytes;
-		if (this.entered) {
-			this.counters.received(this.handled);
-			if (this.enteredAt != 0) {
-				this.counters.handled(this.handled, System.nanoTime() - this.enteredAt);
-				this.enteredAt = 0;
-			}
-			this.handled = 0;
-			this.entered = false;
-			this.lane.leave();
-		}
+		this.turn.end();
 	}
 
 	/**
@@ -291,10 +270,9 @@ public final class LinkInbound {
 		if (this.ended) {
 			this.counters.discarded(this.queue.clear());
 		}
-		if (this.settings.overflow() == Overflow.BLOCK && isEnough() && !this.suspended.get()) {
+		if (this.settings.overflow() == Overflow.BLOCK && isEnough() && !this.backPressure.isSuspended()) {
 			this.counters.suspended();
-			this.connection.suspend();
-			this.suspended.set(true);
+			this.backPressure.suspend();
 			resumeIfDrained();
 		}
 		if (this.queue.size() >= 2 * MANY) {
@@ -358,9 +336,8 @@ public final class LinkInbound {
 	 * overtaken by the suspension it belongs to.
 	 */
 	private void resumeIfDrained() {
-		if ((this.deaf || isDrained()) && this.suspended.compareAndSet(true, false)) {
-			this.lastResume = System.nanoTime();
-			this.connection.resume();
+		if (this.deaf || isDrained()) {
+			this.backPressure.resume();
 		}
 	}
 
@@ -383,7 +360,7 @@ public final class LinkInbound {
 	 * @return whether we hold the peer back
 	 */
 	public boolean isHoldingBack() {
-		return this.suspended.get() || this.entered;
+		return this.backPressure.isSuspended() || this.turn.isTaken();
 	}
 
 	/**
@@ -391,7 +368,7 @@ public final class LinkInbound {
 	 * @return the {@link System#nanoTime()} of the opening or of the last resumption
 	 */
 	public long getLastResumeNanos() {
-		return this.lastResume;
+		return this.backPressure.getLastResumeNanos();
 	}
 
 	private record Opened(ConnectionInfo info, ConnectionSender sender) {

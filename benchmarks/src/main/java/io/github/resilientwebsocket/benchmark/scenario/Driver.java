@@ -50,6 +50,7 @@ interface Driver {
 			case RECONNECT -> new ReconnectDriver();
 			case IDLE -> new IdleDriver();
 			case RESTART -> new RestartDriver();
+			case STARTUP -> throw new IllegalArgumentException("Applications start in processes of their own");
 		};
 	}
 

@@ -53,7 +53,7 @@ class BenchmarkRunnerTests {
 			.contains("\"start-millis\":", "\"start-without-millis\":", "\"ready-millis\":")
 			.doesNotContain("failed", "skipped");
 		assertThat(Files.readString(this.directory.resolve("RESULTS.md"))).containsPattern(
-				"\\| start of an application: [^|]+ \\| ≤ 60 ms \\| -?[\\d.]+ ms \\|  \\| (reached|\\*\\*missed\\*\\*) \\|");
+				"\\| start of an application: [^|]+ \\| ≤ 60 ms \\| -?[\\d.,]+ ms \\|  \\| (reached|\\*\\*missed\\*\\*) \\|");
 	}
 
 }

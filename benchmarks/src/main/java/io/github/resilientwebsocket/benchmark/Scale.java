@@ -52,6 +52,9 @@ enum Scale {
 	private static final Set<String> NOT_IN_MEDIUM = Set.of("send-125-wss", "receive-125-wss", "connect",
 			"connect-wss");
 
+	/** A start varies more than anything that was warmed up. */
+	private static final int STARTS = 10;
+
 	private final int rounds;
 
 	private final double time;
@@ -72,7 +75,10 @@ enum Scale {
 	 */
 	int rounds(Scenario scenario) {
 		// Memory and threads are the same in every round, and it takes long.
-		return isOfManyConnections(scenario) ? 1 : this.rounds;
+		if (isOfManyConnections(scenario)) {
+			return 1;
+		}
+		return (scenario.kind() == Kind.STARTUP && this != QUICK) ? STARTS : this.rounds;
 	}
 
 	/**
@@ -99,6 +105,8 @@ enum Scale {
 			case RECONNECT -> 2000;
 			case IDLE -> 3000;
 			case RESTART -> 2000;
+			// Nothing is repeated.
+			case STARTUP -> 0;
 		};
 		return scaled(millis);
 	}
@@ -110,6 +118,7 @@ enum Scale {
 			// One ping on every connection.
 			case IDLE -> 10_000;
 			case RESTART -> 12_000;
+			case STARTUP -> 0;
 		};
 		return scaled(millis);
 	}

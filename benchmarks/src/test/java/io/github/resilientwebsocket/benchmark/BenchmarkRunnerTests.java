@@ -44,4 +44,16 @@ class BenchmarkRunnerTests {
 		assertThat(Files.readString(this.directory.resolve("results.svg"))).contains("<svg", "this library", "</svg>");
 	}
 
+	@Test
+	void startsAnApplicationWithAndWithoutTheLibrary() throws Exception {
+		BenchmarkRunner
+			.main(new String[] { "--quick", "--scenarios", "startup", "--output", this.directory.toString() });
+
+		assertThat(Files.readString(this.directory.resolve("results.jsonl"))).containsOnlyOnce("\"peer\"")
+			.contains("\"start-millis\":", "\"start-without-millis\":", "\"ready-millis\":")
+			.doesNotContain("failed", "skipped");
+		assertThat(Files.readString(this.directory.resolve("RESULTS.md"))).containsPattern(
+				"\\| start of an application: [^|]+ \\| ≤ 60 ms \\| -?[\\d.,]+ ms \\|  \\| (reached|\\*\\*missed\\*\\*) \\|");
+	}
+
 }

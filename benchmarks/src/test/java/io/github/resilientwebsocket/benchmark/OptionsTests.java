@@ -59,6 +59,16 @@ class OptionsTests {
 	}
 
 	@Test
+	void anApplicationStartsTenTimesAndHasNoOtherContestant() {
+		assertThat(new Plan(Options.parse("--scenarios", "startup")).measurements())
+			.extracting((measurement) -> measurement.round() + " " + measurement.peer().id())
+			.hasSize(10)
+			.startsWith("1 library")
+			.endsWith("10 library");
+		assertThat(new Plan(Options.parse("--scenarios", "startup", "--quick")).measurements()).hasSize(1);
+	}
+
+	@Test
 	void mediumMeasuresTheGoals() {
 		List<Measurement> plan = new Plan(Options.parse("--medium")).measurements();
 		assertThat(plan).extracting((measurement) -> measurement.peer().id())

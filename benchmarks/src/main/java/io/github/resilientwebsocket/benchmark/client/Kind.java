@@ -59,6 +59,11 @@ public enum Kind {
 	/**
 	 * Many connections, all lost at once.
 	 */
-	RESTART
+	RESTART,
+
+	/**
+	 * The start of an application with a client, and without this library.
+	 */
+	STARTUP
 
 }

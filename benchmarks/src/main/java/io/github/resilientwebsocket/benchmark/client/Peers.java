@@ -38,7 +38,8 @@ public final class Peers {
 
 	private static final Set<Kind> DATA = EnumSet.of(Kind.SEND, Kind.PAIR, Kind.ECHO, Kind.RECEIVE);
 
-	private static final Set<Kind> ALL_BUT_RESTART = EnumSet.complementOf(EnumSet.of(Kind.RESTART));
+	/** What any client can do. */
+	private static final Set<Kind> COMMON = EnumSet.complementOf(EnumSet.of(Kind.RESTART, Kind.STARTUP));
 
 	private static final Map<String, String> INLINE = Map.of("inbound.dispatch", "inline");
 
@@ -55,25 +56,24 @@ public final class Peers {
 					List.of(), AnnotatedLibraryContestant::new),
 			library("library-2k", "this library, 2 KB buffer", EnumSet.of(Kind.IDLE), SMALL),
 			new Peer(BASELINE, "Spring StandardWebSocketClient",
-					"org.springframework.web.socket.client.standard.StandardWebSocketClient", ALL_BUT_RESTART, MANY,
-					List.of(), SpringContestant::new),
+					"org.springframework.web.socket.client.standard.StandardWebSocketClient", COMMON, MANY, List.of(),
+					SpringContestant::new),
 			new Peer("spring-decorator", "Spring, ConcurrentWebSocketSessionDecorator",
 					"org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator",
 					EnumSet.of(Kind.SEND, Kind.PAIR), MANY, List.of(), (context) -> new DecoratorContestant()),
-			new Peer("jakarta", "Jakarta API on Tomcat", "org.apache.tomcat.websocket.WsWebSocketContainer",
-					ALL_BUT_RESTART, MANY, List.of(), JakartaContestant::new),
-			new Peer("okhttp", "OkHttp", "okhttp3.OkHttpClient", ALL_BUT_RESTART, FEW, List.of(),
-					OkHttpContestant::new),
-			new Peer("nv", "nv-websocket-client", "com.neovisionaries.ws.client.WebSocket", ALL_BUT_RESTART, FEW,
-					List.of(), NvContestant::new),
-			new Peer("java-websocket", "Java-WebSocket", "org.java_websocket.client.WebSocketClient", ALL_BUT_RESTART,
-					FEW, List.of(), JavaWebSocketContestant::new),
-			new Peer("vertx", "Vert.x", "io.vertx.core.Vertx", ALL_BUT_RESTART, MANY, List.of(), VertxContestant::new),
-			new Peer("reactor-netty", "Reactor Netty", "reactor.netty.http.client.HttpClient", ALL_BUT_RESTART, MANY,
-					List.of(), ReactorNettyContestant::new),
-			new Peer("jdk", "java.net.http", null, ALL_BUT_RESTART, MANY, List.of(), JdkContestant::new),
+			new Peer("jakarta", "Jakarta API on Tomcat", "org.apache.tomcat.websocket.WsWebSocketContainer", COMMON,
+					MANY, List.of(), JakartaContestant::new),
+			new Peer("okhttp", "OkHttp", "okhttp3.OkHttpClient", COMMON, FEW, List.of(), OkHttpContestant::new),
+			new Peer("nv", "nv-websocket-client", "com.neovisionaries.ws.client.WebSocket", COMMON, FEW, List.of(),
+					NvContestant::new),
+			new Peer("java-websocket", "Java-WebSocket", "org.java_websocket.client.WebSocketClient", COMMON, FEW,
+					List.of(), JavaWebSocketContestant::new),
+			new Peer("vertx", "Vert.x", "io.vertx.core.Vertx", COMMON, MANY, List.of(), VertxContestant::new),
+			new Peer("reactor-netty", "Reactor Netty", "reactor.netty.http.client.HttpClient", COMMON, MANY, List.of(),
+					ReactorNettyContestant::new),
+			new Peer("jdk", "java.net.http", null, COMMON, MANY, List.of(), JdkContestant::new),
 			new Peer("python", "Python websocket-client", null, DATA, 0, List.of(), null),
-			new Peer("socket", "raw socket", null, ALL_BUT_RESTART, FEW, List.of(),
+			new Peer("socket", "raw socket", null, COMMON, FEW, List.of(),
 					(context) -> new SocketContestant(context, false)),
 			new Peer("socket-64k", "raw socket, 64 KiB writes", null, EnumSet.of(Kind.SEND), 0, List.of(),
 					(context) -> new SocketContestant(context, true)));

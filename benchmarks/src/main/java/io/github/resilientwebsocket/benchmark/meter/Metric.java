@@ -147,6 +147,26 @@ public final class Metric {
 	 */
 	public static final String AFTER_CPU = "after-cpu-percent";
 
+	/**
+	 * For starts: milliseconds until the application has started.
+	 */
+	public static final String START = "start-millis";
+
+	/**
+	 * The same without this library.
+	 */
+	public static final String START_WITHOUT = "start-without-millis";
+
+	/**
+	 * The difference of these two.
+	 */
+	public static final String START_MORE = "start-more-millis";
+
+	/**
+	 * Milliseconds until the client of the application is connected.
+	 */
+	public static final String READY = "ready-millis";
+
 	private Metric() {
 	}
 

@@ -16,17 +16,10 @@
 
 package io.github.resilientwebsocket.benchmark.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import io.github.resilientwebsocket.benchmark.client.Kind;
 import io.github.resilientwebsocket.benchmark.client.Peers;
@@ -34,16 +27,16 @@ import io.github.resilientwebsocket.benchmark.scenario.ClientMain;
 import io.github.resilientwebsocket.benchmark.scenario.ClientTask;
 
 /**
- * A process that measures a client once.
+ * Processes that measure a client once.
  */
 public final class ClientProcess {
 
 	/** The most that starting, opening and waiting for the last message may take. */
 	private static final Duration PATIENCE = Duration.ofSeconds(150);
 
-	private static final int LINES_OF_A_FAILURE = 12;
-
 	private final Cores cores;
+
+	private final StartupProcesses startups;
 
 	/**
 	 * Create processes on a core.
@@ -51,6 +44,7 @@ public final class ClientProcess {
 	 */
 	public ClientProcess(Cores cores) {
 		this.cores = cores;
+		this.startups = new StartupProcesses(cores);
 	}
 
 	/**
@@ -61,31 +55,10 @@ public final class ClientProcess {
 	 * @throws InterruptedException if this thread is interrupted
 	 */
 	public Map<String, Double> run(ClientTask task) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(command(task)).redirectErrorStream(true).start();
-		process.getOutputStream().close();
-		Duration patience = PATIENCE.plus(task.warmUp()).plus(task.measure());
-		var unused = process.onExit()
-			.orTimeout(patience.toSeconds(), TimeUnit.SECONDS)
-			.exceptionally((timeout) -> process.destroyForcibly());
-		Deque<String> tail = new ArrayDeque<>();
-		Map<String, Double> values = new HashMap<>();
-		try (BufferedReader out = new BufferedReader(
-				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-			for (String line = out.readLine(); line != null; line = out.readLine()) {
-				if (line.startsWith(ClientMain.RESULT)) {
-					parse(line, values);
-				}
-				else if (tail.size() < LINES_OF_A_FAILURE) {
-					tail.add(line);
-				}
-			}
+		if (task.scenario().kind() == Kind.STARTUP) {
+			return this.startups.run(task, PATIENCE);
 		}
-		int status = process.waitFor();
-		if (status != 0 || values.isEmpty()) {
-			throw new IOException(tail.isEmpty() ? "no result within " + patience.toSeconds() + " s"
-					: "status " + status + ": " + String.join(" | ", tail));
-		}
-		return values;
+		return MeasuringProcess.run(command(task), PATIENCE.plus(task.warmUp()).plus(task.measure()));
 	}
 
 	private List<String> command(ClientTask task) throws IOException {
@@ -96,15 +69,6 @@ public final class ClientProcess {
 		boolean growing = task.scenario().kind() == Kind.IDLE || task.scenario().kind() == Kind.RESTART;
 		return JavaCommand.of(this.cores.client(), growing ? List.of("-Xmx6g") : List.of("-Xms512m", "-Xmx512m"),
 				ClientMain.class, task.toArguments());
-	}
-
-	private static void parse(String line, Map<String, Double> values) {
-		for (String word : line.split(" ", -1)) {
-			int equals = word.indexOf('=');
-			if (equals > 0) {
-				values.put(word.substring(0, equals), Double.valueOf(word.substring(equals + 1)));
-			}
-		}
 	}
 
 }

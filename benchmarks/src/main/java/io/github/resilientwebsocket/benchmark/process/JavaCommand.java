@@ -21,7 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Command lines for processes on the JVM and the class path of this one.
+ * Command lines for processes on the JVM of this one, and on its class path if no other
+ * is given.
  */
 final class JavaCommand {
 
@@ -39,6 +40,11 @@ final class JavaCommand {
 	 * @return the command line
 	 */
 	static List<String> of(List<String> prefix, List<String> heap, Class<?> main, List<String> arguments) {
+		return of(prefix, heap, ClassPath.own(), main, arguments);
+	}
+
+	static List<String> of(List<String> prefix, List<String> heap, String classPath, Class<?> main,
+			List<String> arguments) {
 		List<String> command = new ArrayList<>(prefix);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		// Chosen, not left to the number of cores that the JVM happens to see.
@@ -48,7 +54,7 @@ final class JavaCommand {
 			command.add("--enable-native-access=ALL-UNNAMED");
 		}
 		command.add("-cp");
-		command.add(System.getProperty("java.class.path"));
+		command.add(classPath);
 		command.add(main.getName());
 		command.addAll(arguments);
 		return command;

@@ -73,6 +73,10 @@ record Column(String title, String metric, boolean ratio, double factor) {
 					new Column("attempts/s while away", Metric.WAITING_ATTEMPTS, false, 1),
 					new Column("µs of processor for each", Metric.ATTEMPT_CPU, false, 1),
 					new Column("% of a core when back", Metric.AFTER_CPU, false, 1));
+			case STARTUP ->
+				List.of(new Column("ms more", Metric.START_MORE, false, 1), new Column("ms", Metric.START, false, 1),
+						new Column("ms without it", Metric.START_WITHOUT, false, 1),
+						new Column("ms until connected", Metric.READY, false, 1));
 		};
 	}
 

@@ -61,7 +61,7 @@ public final class ClientMain {
 	 * @param error what went wrong
 	 */
 	@SuppressWarnings("CatchAndPrintStackTrace")
-	static void fail(Throwable error) {
+	public static void fail(Throwable error) {
 		error.printStackTrace();
 		Runtime.getRuntime().halt(1);
 	}

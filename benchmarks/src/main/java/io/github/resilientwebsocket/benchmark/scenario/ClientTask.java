@@ -85,7 +85,7 @@ public record ClientTask(Scenario scenario, String peer, int port, int controlPo
 	 * @param path the path
 	 * @return the URI
 	 */
-	URI uri(String path) {
+	public URI uri(String path) {
 		return URI.create((this.scenario.tls() ? "wss" : "ws") + "://127.0.0.1:" + this.port + path);
 	}
 

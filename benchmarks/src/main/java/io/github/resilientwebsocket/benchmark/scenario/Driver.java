@@ -30,7 +30,8 @@ interface Driver {
 	 * @param contestant the client
 	 * @param task what to measure
 	 * @param control commands the server
-	 * @return values by the names of {@link Metric}
+	 * @return values by the names of
+	 * {@link io.github.resilientwebsocket.benchmark.meter.Metric}
 	 * @throws Exception if the client fails
 	 */
 	Map<String, Double> run(Contestant contestant, ClientTask task, ServerControl control) throws Exception;
@@ -50,6 +51,7 @@ interface Driver {
 			case RECONNECT -> new ReconnectDriver();
 			case IDLE -> new IdleDriver();
 			case RESTART -> new RestartDriver();
+			case STARTUP -> throw new IllegalArgumentException("Applications start in processes of their own");
 		};
 	}
 

@@ -34,8 +34,7 @@ import io.github.resilientwebsocket.benchmark.client.Kind;
 public record Scenario(String id, String title, Kind kind, int size, int threads, boolean tls) {
 
 	/**
-	 * All scenarios, in the order of the report. The cost of starting an application is
-	 * going to be {@code startup}.
+	 * All scenarios, in the order of the report.
 	 */
 	public static final List<Scenario> ALL = List.of(
 			new Scenario("send-125", "Send 125 B, 1 thread", Kind.SEND, 125, 1, false),
@@ -51,7 +50,8 @@ public record Scenario(String id, String title, Kind kind, int size, int threads
 			new Scenario("reconnect", "Reconnect after a close frame, no delay", Kind.RECONNECT, 0, 1, false),
 			new Scenario("idle", "Idle connections", Kind.IDLE, 0, 1, false),
 			new Scenario("idle-wss", "Idle connections, wss", Kind.IDLE, 0, 1, true),
-			new Scenario("restart", "Clients through a restart of the server", Kind.RESTART, 0, 1, false));
+			new Scenario("restart", "Clients through a restart of the server", Kind.RESTART, 0, 1, false),
+			new Scenario("startup", "Start of an application", Kind.STARTUP, 0, 1, false));
 
 	/**
 	 * Return a scenario.

@@ -92,6 +92,18 @@ class ReportTests {
 	}
 
 	@Test
+	void theCostOfAStartIsTheMedianOfThePairs() throws Exception {
+		for (int round = 1; round <= 3; round++) {
+			this.lines.add(new Result("run", "startup", "library", round, null, Map.of(Metric.START, 500.0 + round,
+					Metric.START_WITHOUT, 460.0, Metric.START_MORE, 40.0 + round, Metric.READY, 800.0)));
+		}
+
+		assertThat(write()).contains("add | ≤ 60 ms | 42 ms | 41 – 43 | reached |")
+			.contains("|  | ms more | ms | ms without it | ms until connected |")
+			.contains("| **this library** | 42 | 502 | 460 | 800 |");
+	}
+
+	@Test
 	void theChartIsXml() throws Exception {
 		add("send-125", "spring", Map.of(Metric.CPU, 2.0));
 		add("send-125", "library", Map.of(Metric.CPU, 9.0));

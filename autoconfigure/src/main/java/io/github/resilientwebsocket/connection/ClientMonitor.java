@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.inbound.InboundStatistics;
@@ -158,6 +159,18 @@ public final class ClientMonitor {
 		LinkRuntime.Open open = this.view.open();
 		return (open != null) ? OptionalLong.of(this.core.now() - open.connection().getLastDataNanos())
 				: OptionalLong.empty();
+	}
+
+	/**
+	 * Ask whether nothing is under way that comes to an end while time stands still: no
+	 * attempt, no close, no write, no ping without an answer, and nothing that listeners
+	 * are still to be told of.
+	 * @return completes with the answer, on the loop
+	 */
+	public CompletableFuture<Boolean> isSettled() {
+		CompletableFuture<Boolean> answer = new CompletableFuture<>();
+		this.core.mailbox().execute(() -> answer.complete(this.core.loop().isSettled() && this.core.isQuiet()));
+		return answer;
 	}
 
 	/**

@@ -359,7 +359,7 @@ public final class LinkInbound {
 	 */
 	private void resumeIfDrained() {
 		if ((this.deaf || isDrained()) && this.suspended.compareAndSet(true, false)) {
-			this.lastResume = System.nanoTime();
+			this.lastResume = this.counters.now();
 			this.connection.resume();
 		}
 	}
@@ -388,7 +388,8 @@ public final class LinkInbound {
 
 	/**
 	 * Return since when the connection is read.
-	 * @return the {@link System#nanoTime()} of the opening or of the last resumption
+	 * @return the time of the opening or of the last resumption, on the clock of the
+	 * client
 	 */
 	public long getLastResumeNanos() {
 		return this.lastResume;

@@ -74,6 +74,24 @@ class LeftoverTests {
 	}
 
 	@Test
+	void aServerThatIsResetIsLikeNew() {
+		this.server.strict().always(ConnectionScript.reject(503)).hang().next(ConnectionScript.accept()).start();
+		int port = this.server.port();
+		this.server.reset();
+		assertNoThreads();
+		this.server.start();
+		assertThat(this.server.port()).isEqualTo(port);
+		JdkClient client = JdkClient.connect(this.server.uri());
+		client.send("unread");
+		this.server.awaitConnection().expectText();
+		client.send("unread");
+		assertThatNoException().isThrownBy(this.server::verify);
+		this.server.reset();
+		assertThat(this.server.connections()).isEmpty();
+		assertThat(this.server.connectCount()).isZero();
+	}
+
+	@Test
 	void failedScriptFailsTheTestAndCutsTheConnection() {
 		this.server.next(ConnectionScript.acceptThen((connection) -> connection.expectText("this"))).start();
 		JdkClient client = JdkClient.connect(this.server.uri());

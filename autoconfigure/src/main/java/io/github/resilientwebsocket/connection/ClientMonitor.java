@@ -174,6 +174,16 @@ public final class ClientMonitor {
 	}
 
 	/**
+	 * Let a client that is stopped, or has come to its end, be like one that was never
+	 * started: its connections are counted from 1 again, and it has no transitions. What
+	 * is counted for metrics counts on.
+	 * @return completes when that is done, on the loop
+	 */
+	public CompletableFuture<Void> renew() {
+		return CompletableFuture.runAsync(this.core.loop()::renew, this.core.mailbox());
+	}
+
+	/**
 	 * Begin to measure how long things take.
 	 * @param probe whom to tell
 	 */

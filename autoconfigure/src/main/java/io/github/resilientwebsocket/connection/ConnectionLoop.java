@@ -115,6 +115,15 @@ final class ConnectionLoop {
 		return current == null || (link != null && current.phase() == Link.Phase.READY && link.isSettled(current));
 	}
 
+	/** Be like new, if this is the end. */
+	void renew() {
+		if (this.state.state().isTerminal() && this.links.isEmpty()) {
+			this.state = this.state.renewed();
+			this.view.state(this.state.state());
+			this.core.history().clear();
+		}
+	}
+
 	void handle(ConnectionEvent event) {
 		if (this.destroyed && (event instanceof ConnectionEvent.Start || event instanceof ConnectionEvent.Reconnect)) {
 			this.core.services().jvmKeeper().ended(this.core);

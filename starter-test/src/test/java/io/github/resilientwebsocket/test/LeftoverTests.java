@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.test;
 
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,7 @@ class LeftoverTests {
 
 	@Test
 	void aServerThatIsResetIsLikeNew() {
-		this.server.strict().always(ConnectionScript.reject(503)).hang().next(ConnectionScript.accept()).start();
+		this.server.strict().always(ConnectionScript.reject(503, Map.of())).hang().next(ConnectionScript.accept()).start();
 		int port = this.server.port();
 		this.server.reset();
 		assertNoThreads();

@@ -132,6 +132,7 @@ public final class ResilientWebSocketAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBean(JsonMapper.class)
+		@ConditionalOnMissingBean
 		PayloadConverters jsonResilientWebSocketPayloadConverters(JsonMapper jsonMapper) {
 			return new PayloadConverters(new JacksonJsonMessageConverter(jsonMapper));
 		}

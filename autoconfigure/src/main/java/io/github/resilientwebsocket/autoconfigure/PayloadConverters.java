@@ -28,9 +28,12 @@ import org.springframework.messaging.converter.StringMessageConverter;
 /**
  * Holds the converter between the objects of the application and text or bytes. It is no
  * bean itself: a {@link MessageConverter} bean would be picked up by the messaging of the
- * application.
+ * application. An application that wants other converters than that for JSON has a bean
+ * of this type.
+ *
+ * @since 0.1.0
  */
-final class PayloadConverters {
+public final class PayloadConverters {
 
 	private final MessageConverter converter;
 
@@ -38,7 +41,7 @@ final class PayloadConverters {
 	 * Create a holder.
 	 * @param objectConverters converters for types other than text and bytes
 	 */
-	PayloadConverters(AbstractMessageConverter... objectConverters) {
+	public PayloadConverters(AbstractMessageConverter... objectConverters) {
 		List<MessageConverter> converters = new ArrayList<>();
 		converters.add(configure(new StringMessageConverter()));
 		converters.add(configure(new ByteArrayMessageConverter()));
@@ -60,7 +63,7 @@ final class PayloadConverters {
 	 * Return the converter. Its payloads are {@code String} or {@code byte[]}.
 	 * @return the converter
 	 */
-	MessageConverter converter() {
+	public MessageConverter converter() {
 		return this.converter;
 	}
 

@@ -25,6 +25,7 @@ import io.github.resilientwebsocket.ResilientWebSocketClients;
 import io.github.resilientwebsocket.connection.ClientExecutors;
 import io.github.resilientwebsocket.connection.ClientInstrumentation;
 import io.github.resilientwebsocket.connection.ClientServices;
+import io.github.resilientwebsocket.connection.ClientTime;
 import io.github.resilientwebsocket.connection.DefaultResilientWebSocketClients;
 import io.github.resilientwebsocket.connection.JvmKeeper;
 import io.github.resilientwebsocket.connection.WebSocketReconnectManager;
@@ -87,13 +88,15 @@ public final class ResilientWebSocketAutoConfiguration {
 			PayloadConverters converters, ObjectProvider<HandshakeCustomizer> customizers,
 			ObjectProvider<ReconnectPolicy> policies, ObjectProvider<SslBundles> sslBundles,
 			ApplicationEventPublisher eventPublisher, Environment environment,
-			ObjectProvider<ClientInstrumentation> instrumentation) {
-		ClientExecutors executors = ClientExecutors.create(Threading.VIRTUAL.isActive(environment));
-		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), properties.connects());
+			ObjectProvider<ClientInstrumentation> instrumentation, ObjectProvider<ClientTime> times) {
+		ClientTime time = times.getIfAvailable(() -> ClientTime.SYSTEM);
+		ClientExecutors executors = ClientExecutors.create(Threading.VIRTUAL.isActive(environment), time);
+		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), time::nanoTime,
+				properties.connects());
 		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
 				policies.orderedStream().toList(), new BundledSslContexts(sslBundles::getObject),
 				converters.converter(), jvmKeeper(properties, environment), eventPublisher::publishEvent,
-				System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+				time::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
 		return new DefaultResilientWebSocketClients(services, properties.clients(),
 				instrumentation.getIfAvailable(() -> ClientInstrumentation.NONE));
 	}
@@ -129,6 +132,7 @@ public final class ResilientWebSocketAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBean(JsonMapper.class)
+		@ConditionalOnMissingBean
 		PayloadConverters jsonResilientWebSocketPayloadConverters(JsonMapper jsonMapper) {
 			return new PayloadConverters(new JacksonJsonMessageConverter(jsonMapper));
 		}

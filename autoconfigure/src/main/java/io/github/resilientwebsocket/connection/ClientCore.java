@@ -54,10 +54,10 @@ final class ClientCore {
 	private final SerialExecutor listenerLane;
 
 	/** Application events; a handler that waits does not hold them back. */
-	private final Executor eventLane;
+	private final SerialExecutor eventLane;
 
 	/** What hangs on futures; a handler may wait for one. */
-	private final Executor outcomeLane;
+	private final SerialExecutor outcomeLane;
 
 	private final Listeners listeners;
 
@@ -190,6 +190,11 @@ final class ClientCore {
 	/** Put an event into the mailbox; it gets the time at which it is taken out. */
 	void post(LongFunction<ConnectionEvent> event) {
 		this.mailbox.execute(() -> this.loop.handle(event.apply(now())));
+	}
+
+	/** Whether the listeners have been told everything. */
+	boolean isQuiet() {
+		return this.listenerLane.isIdle() && this.eventLane.isIdle() && this.outcomeLane.isIdle();
 	}
 
 	/** Make what a new connection needs. Called by the engine before any data. */

@@ -46,13 +46,14 @@ public record ClientExecutors(ScheduledExecutorService loop, ExecutorService tra
 	 * Create executors. What blocks can be on virtual threads; the loop never does.
 	 * Platform threads live on for a while when idle.
 	 * @param virtualThreads whether to use virtual threads, which takes Java 21
+	 * @param time what the timers go by
 	 * @return the executors
 	 */
-	public static ClientExecutors create(boolean virtualThreads) {
+	public static ClientExecutors create(boolean virtualThreads, ClientTime time) {
 		ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, threads("loop"));
 		loop.setRemoveOnCancelPolicy(true);
 		loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-		return new ClientExecutors(loop, pool("transport", virtualThreads), pool("dispatch", virtualThreads));
+		return new ClientExecutors(time.timers(loop), pool("transport", virtualThreads), pool("dispatch", virtualThreads));
 	}
 
 	private static ExecutorService pool(String name, boolean virtualThreads) {

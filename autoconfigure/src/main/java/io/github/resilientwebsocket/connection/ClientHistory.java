@@ -81,6 +81,14 @@ final class ClientHistory {
 		this.lastClose = new LastClose(close.status().getCode(), close.origin(), Instant.now());
 	}
 
+	synchronized void clear() {
+		this.transitions.clear();
+		this.inOutage = false;
+		this.slow = false;
+		this.generation = 1;
+		this.lastClose = null;
+	}
+
 	/** From the oldest to the latest. */
 	synchronized List<ClientTransition> transitions() {
 		return List.copyOf(this.transitions);

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.inbound.InboundStatistics;
@@ -158,6 +159,28 @@ public final class ClientMonitor {
 		LinkRuntime.Open open = this.view.open();
 		return (open != null) ? OptionalLong.of(this.core.now() - open.connection().getLastDataNanos())
 				: OptionalLong.empty();
+	}
+
+	/**
+	 * Ask whether nothing is under way that comes to an end while time stands still: no
+	 * attempt, no close, no write, no ping without an answer, and nothing that listeners
+	 * are still to be told of.
+	 * @return completes with the answer, on the loop
+	 */
+	public CompletableFuture<Boolean> isSettled() {
+		CompletableFuture<Boolean> answer = new CompletableFuture<>();
+		this.core.mailbox().execute(() -> answer.complete(this.core.loop().isSettled() && this.core.isQuiet()));
+		return answer;
+	}
+
+	/**
+	 * Let a client that is stopped, or has come to its end, be like one that was never
+	 * started: its connections are counted from 1 again, and it has no transitions. What
+	 * is counted for metrics counts on.
+	 * @return completes when that is done, on the loop
+	 */
+	public CompletableFuture<Void> renew() {
+		return CompletableFuture.runAsync(this.core.loop()::renew, this.core.mailbox());
 	}
 
 	/**

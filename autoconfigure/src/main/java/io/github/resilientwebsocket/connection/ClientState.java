@@ -78,6 +78,11 @@ record ClientState(ConnectionState state, boolean wanted, @Nullable Link current
 				this.handovers, this.failingSince, this.lostAt, this.generation, this.lastLink, this.triedAfresh);
 	}
 
+	/** As at the beginning; only links are never taken for those before. */
+	ClientState renewed() {
+		return new ClientState(INITIAL.state, INITIAL.wanted, null, null, 0, 0, 0, 0, 0, 0, this.lastLink, false);
+	}
+
 	/** A new series of attempts begins. */
 	ClientState fresh(long now) {
 		return new ClientState(this.state, this.wanted, this.current, this.next, 0, 0, this.handovers, now, this.lostAt,

@@ -102,6 +102,28 @@ final class ConnectionLoop {
 		this.notifier.destroy();
 	}
 
+	/**
+	 * Whether nothing is under way that ends by itself, and soon: all there is waits for
+	 * time to pass, or for the peer to say something new.
+	 */
+	boolean isSettled() {
+		Link current = this.state.current();
+		LinkRuntime link = (current != null) ? link(current.id()) : null;
+		if (!this.unjudged.isEmpty() || this.links.size() != ((link != null) ? 1 : 0)) {
+			return false;
+		}
+		return current == null || (link != null && current.phase() == Link.Phase.READY && link.isSettled(current));
+	}
+
+	/** Be like new, if this is the end. */
+	void renew() {
+		if (this.state.state().isTerminal() && this.links.isEmpty()) {
+			this.state = this.state.renewed();
+			this.view.state(this.state.state());
+			this.core.history().clear();
+		}
+	}
+
 	void handle(ConnectionEvent event) {
 		if (this.destroyed && (event instanceof ConnectionEvent.Start || event instanceof ConnectionEvent.Reconnect)) {
 			this.core.services().jvmKeeper().ended(this.core);

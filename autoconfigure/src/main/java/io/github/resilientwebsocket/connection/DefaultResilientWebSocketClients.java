@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.github.resilientwebsocket.ClientSettings;
@@ -233,7 +235,30 @@ public final class DefaultResilientWebSocketClients implements ResilientWebSocke
 				.orElse(Duration.ZERO)
 				.plus(STOP_RESERVE);
 		}
-		return CompletableFuture.allOf(stops).completeOnTimeout(null, bound.toMillis(), TimeUnit.MILLISECONDS);
+		return within(bound, CompletableFuture.allOf(stops));
+	}
+
+	/**
+	 * Whatever the loop does. Not with the timer of {@link CompletableFuture} either: the
+	 * JVM makes the thread of that once, and it holds the class loader of the application
+	 * that was first to ask.
+	 */
+	private static CompletableFuture<Void> within(Duration bound, CompletableFuture<Void> stopped) {
+		if (!stopped.isDone()) {
+			Thread limit = new Thread(() -> complete(stopped, bound), "resilient-websocket-stop");
+			limit.setDaemon(true);
+			limit.start();
+		}
+		return stopped;
+	}
+
+	private static void complete(CompletableFuture<Void> stopped, Duration bound) {
+		try {
+			stopped.get(bound.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException | ExecutionException | TimeoutException ex) {
+			stopped.complete(null);
+		}
 	}
 
 	boolean isRunning() {

@@ -109,6 +109,12 @@ final class LinkRuntime implements TransportListener {
 		return new Vitals(lastProof, lastData, to.inbound().isHoldingBack(), pingWaiting);
 	}
 
+	/** Whether all that was to be written was, and the last ping was answered. */
+	boolean isSettled(Link link) {
+		Open to = this.open;
+		return to != null && !to.writer().isWriting() && (link.pingAt() == null || Liveness.hasAnswered(link, vitals()));
+	}
+
 	private static long latest(long one, long other) {
 		return (one - other > 0) ? one : other;
 	}

@@ -98,7 +98,7 @@ final class Liveness {
 		step.effect(new Effect.Schedule(link.id(), Timer.PONG, step.settings().timeouts().ping()));
 	}
 
-	private static boolean hasAnswered(Link link, Vitals vitals) {
+	static boolean hasAnswered(Link link, Vitals vitals) {
 		Long pingAt = link.pingAt();
 		return pingAt != null && vitals.lastProof() - pingAt >= 0;
 	}

@@ -82,6 +82,11 @@ final class SerialExecutor implements Lane {
 		schedule();
 	}
 
+	/** Whether there is nothing to run, and nothing that runs. */
+	boolean isIdle() {
+		return this.tasks.isEmpty() && !this.running.get();
+	}
+
 	private void schedule() {
 		if (this.tasks.isEmpty() || !this.running.compareAndSet(false, true)) {
 			return;

@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.inbound;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 import io.github.resilientwebsocket.transport.TransportConnection;
 
@@ -30,10 +31,13 @@ final class BackPressure {
 
 	private final TransportConnection connection;
 
+	private final LongSupplier clock;
+
 	private volatile long lastResume;
 
-	BackPressure(TransportConnection connection) {
+	BackPressure(TransportConnection connection, LongSupplier clock) {
 		this.connection = connection;
+		this.clock = clock;
 		this.lastResume = connection.getLastDataNanos();
 	}
 
@@ -48,14 +52,15 @@ final class BackPressure {
 
 	void resume() {
 		if (this.suspended.compareAndSet(true, false)) {
-			this.lastResume = System.nanoTime();
+			this.lastResume = this.clock.getAsLong();
 			this.connection.resume();
 		}
 	}
 
 	/**
 	 * Return since when the connection is read.
-	 * @return the {@link System#nanoTime()} of the opening or of the last resumption
+	 * @return the time of the opening or of the last resumption, on the clock of the
+	 * client
 	 */
 	long getLastResumeNanos() {
 		return this.lastResume;

@@ -70,6 +70,10 @@ public final class InboundCounters implements InboundStatistics {
 		this.clock = clock;
 	}
 
+	long now() {
+		return this.clock.getAsLong();
+	}
+
 	void received(long count) {
 		this.received.add(count);
 	}

@@ -118,7 +118,7 @@ public final class LinkInbound {
 		this.onTooBig = onTooBig;
 		this.assembler = new MessageAssembler(maxMessageSize);
 		this.queue = new InboundQueue(settings);
-		this.backPressure = new BackPressure(connection);
+		this.backPressure = new BackPressure(connection, counters::now);
 		this.turn = new InlineTurn(lane, counters);
 	}
 
@@ -365,7 +365,8 @@ public final class LinkInbound {
 
 	/**
 	 * Return since when the connection is read.
-	 * @return the {@link System#nanoTime()} of the opening or of the last resumption
+	 * @return the time of the opening or of the last resumption, on the clock of the
+	 * client
 	 */
 	public long getLastResumeNanos() {
 		return this.backPressure.getLastResumeNanos();

@@ -174,6 +174,20 @@ public final class LinkWriter {
 	}
 
 	/**
+	 * Return whether something is being written, or is going to be without time passing.
+	 * @return whether a thread writes
+	 */
+	public boolean isWriting() {
+		this.queue.lock().lock();
+		try {
+			return this.loop.isActive();
+		}
+		finally {
+			this.queue.lock().unlock();
+		}
+	}
+
+	/**
 	 * Take from the queue from now on, or as soon as the writer before has left: two
 	 * never take from it at the same time.
 	 * @param before the writer of the connection before, if there was one

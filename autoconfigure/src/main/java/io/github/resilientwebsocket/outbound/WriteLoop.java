@@ -90,6 +90,11 @@ final class WriteLoop {
 		return true;
 	}
 
+	/** With the lock held: whether a thread writes, or is going to. */
+	boolean isActive() {
+		return this.active;
+	}
+
 	/**
 	 * Called with the lock held.
 	 * @return whether the caller has to {@link #go} and write this message alone

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -52,11 +53,14 @@ final class Connector {
 
 	private final Executor executor;
 
+	private final LongSupplier clock;
+
 	private final HostLookups lookups;
 
-	Connector(TomcatContainer container, Executor executor, HostLookups lookups) {
+	Connector(TomcatContainer container, Executor executor, LongSupplier clock, HostLookups lookups) {
 		this.container = container;
 		this.executor = executor;
+		this.clock = clock;
 		this.lookups = lookups;
 	}
 
@@ -87,7 +91,7 @@ final class Connector {
 		SocketWatch socket = new SocketWatch(
 				new ReadBuffers(request.readBufferSize(), ConnectTarget.isSecure(request.uri()), gate::isConnecting),
 				tunnel);
-		TomcatConnection connection = new TomcatConnection(listener, this.executor, socket);
+		TomcatConnection connection = new TomcatConnection(listener, this.executor, this.clock, socket);
 		HandshakeGuard guard = new HandshakeGuard(request.headers(), target.hostHeader(), gate);
 		HostNameSslContext sslContext = null;
 		try {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.transport.MessageWriter.Failure;
@@ -52,6 +53,8 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 
 	private final Executor executor;
 
+	private final LongSupplier clock;
+
 	private final SocketWatch socket;
 
 	private final ListenerCalls calls;
@@ -71,8 +74,9 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 
 	private volatile long lastDataNanos;
 
-	TomcatConnection(TransportListener listener, Executor executor, SocketWatch socket) {
+	TomcatConnection(TransportListener listener, Executor executor, LongSupplier clock, SocketWatch socket) {
 		this.executor = executor;
+		this.clock = clock;
 		this.socket = socket;
 		this.calls = new ListenerCalls(listener);
 		this.end = new ConnectionEnd(this.calls);
@@ -81,7 +85,7 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 
 	void established(ConnectionSession session) {
 		this.subprotocol = StringUtils.hasText(session.getAcceptedProtocol()) ? session.getAcceptedProtocol() : null;
-		this.lastDataNanos = System.nanoTime();
+		this.lastDataNanos = this.clock.getAsLong();
 		this.session = session;
 		this.socket.buffers().established(nativeSession());
 	}
@@ -134,7 +138,7 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 		if (this.dataRead) {
 			this.dataRead = false;
 			// Not for each message: to ask for the time costs a tenth of it.
-			this.lastDataNanos = System.nanoTime();
+			this.lastDataNanos = this.clock.getAsLong();
 			check(this.calls.call(TransportListener::onReadComplete));
 		}
 	}

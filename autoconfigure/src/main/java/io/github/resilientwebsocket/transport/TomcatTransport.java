@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -41,17 +42,19 @@ public final class TomcatTransport implements Transport {
 	 * @param executor runs what blocks; needs a thread for each connect under way and one
 	 * for each hanging lookup, so it must not be bounded
 	 * @param scheduler runs the deadlines; nothing blocks it
+	 * @param clock a monotonic clock in nanoseconds
 	 * @param limits how many attempts may be under way
 	 */
-	public TomcatTransport(Executor executor, ScheduledExecutorService scheduler, ConnectLimits limits) {
-		this(executor, scheduler, limits, InetAddress::getAllByName);
+	public TomcatTransport(Executor executor, ScheduledExecutorService scheduler, LongSupplier clock,
+			ConnectLimits limits) {
+		this(executor, scheduler, clock, limits, InetAddress::getAllByName);
 	}
 
-	TomcatTransport(Executor executor, ScheduledExecutorService scheduler, ConnectLimits limits,
+	TomcatTransport(Executor executor, ScheduledExecutorService scheduler, LongSupplier clock, ConnectLimits limits,
 			HostResolver resolver) {
 		HostLookups lookups = new HostLookups(executor, resolver);
 		this.resources = new TransportResources(executor, scheduler, new ConnectPermits(limits), lookups,
-				new Connector(this.container, executor, lookups));
+				new Connector(this.container, executor, clock, lookups));
 	}
 
 	/**

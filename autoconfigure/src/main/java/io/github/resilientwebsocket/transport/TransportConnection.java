@@ -78,8 +78,8 @@ public interface TransportConnection {
 
 	/**
 	 * Return when data was last read.
-	 * @return the {@link System#nanoTime()} of the last part of a data message, or of the
-	 * opening
+	 * @return the time of the last part of a data message, or of the opening, on the
+	 * clock of the transport
 	 */
 	long getLastDataNanos();
 

@@ -22,12 +22,15 @@ import java.util.List;
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketClients;
+import io.github.resilientwebsocket.connection.ClientTime;
 import io.github.resilientwebsocket.connection.DefaultResilientWebSocketClients;
 import io.github.resilientwebsocket.connection.WebSocketReconnectManager;
 import io.github.resilientwebsocket.listener.WebSocketListenerProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentMatchers;
+import org.mockito.BDDMockito;
 import org.mockito.Mockito;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -101,6 +104,17 @@ class OverridingTests {
 			.withPropertyValues("resilient-websocket.clients.prices.uri=wss://127.0.0.1:1/",
 					"resilient-websocket.clients.prices.auto-startup=false")
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(ResilientWebSocketClient.class));
+	}
+
+	@Test
+	void theTimeCanBeReplaced() {
+		ClientTime time = Mockito.mock();
+		BDDMockito.given(time.timers(ArgumentMatchers.any())).willAnswer((call) -> call.getArgument(0));
+		this.runner.withBean(ClientTime.class, () -> time).run((context) -> {
+			assertThat(context).hasNotFailed();
+			context.getBean(ResilientWebSocketClient.class).start();
+			BDDMockito.then(time).should(Mockito.timeout(10_000).atLeastOnce()).nanoTime();
+		});
 	}
 
 	@Test

@@ -121,7 +121,7 @@ final class TestTransport implements BeforeEachCallback, AfterEachCallback {
 	TomcatTransport transport() {
 		TomcatTransport current = this.transport;
 		if (current == null) {
-			current = new TomcatTransport(this.executor, this.scheduler, this.limits, this.resolver);
+			current = new TomcatTransport(this.executor, this.scheduler, System::nanoTime, this.limits, this.resolver);
 			this.transport = current;
 		}
 		return current;

@@ -50,7 +50,7 @@ class TomcatConnectionTests {
 	private final RecordingListener listener = new RecordingListener();
 
 	private final TomcatConnection connection = new TomcatConnection(this.listener, Runnable::run,
-			new SocketWatch(new ReadBuffers(8192, false, () -> false)));
+			System::nanoTime, new SocketWatch(new ReadBuffers(8192, false, () -> false)));
 
 	private final WsSession tomcat = mock(WsSession.class);
 

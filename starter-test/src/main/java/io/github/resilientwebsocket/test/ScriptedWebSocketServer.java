@@ -159,6 +159,19 @@ public final class ScriptedWebSocketServer extends ServerScripting
 	}
 
 	/**
+	 * Stop, and forget all that this server was told and has seen, for a test that shares
+	 * it with others. Its port stays reserved.
+	 */
+	public void reset() {
+		stop();
+		forget();
+		synchronized (this) {
+			this.started = false;
+			this.journal = new Journal();
+		}
+	}
+
+	/**
 	 * Close the listening socket, so that clients are refused; open connections live on.
 	 */
 	public void refuse() {

@@ -45,6 +45,11 @@ final class Scripts {
 		return this.queue.size();
 	}
 
+	synchronized void reset() {
+		this.queue.clear();
+		this.fallback = ConnectionScript.accept();
+	}
+
 	synchronized void clear() {
 		this.queue.clear();
 	}

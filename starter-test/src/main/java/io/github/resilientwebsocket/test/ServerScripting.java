@@ -125,6 +125,13 @@ public abstract sealed class ServerScripting extends ServerObservations permits 
 		new Leftovers(journal(), this.scripts.unused(), this.strict, this.violationsAllowed).verify();
 	}
 
+	void forget() {
+		this.scripts.reset();
+		this.timeout = DEFAULT_TIMEOUT;
+		this.strict = false;
+		this.violationsAllowed = false;
+	}
+
 	@Override
 	Duration timeout() {
 		return this.timeout;

@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.test;
 
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,24 @@ class LeftoverTests {
 		assertThat(this.server.violations()).hasSize(1);
 		this.server.start();
 		assertThat(this.server.violations()).isEmpty();
+		assertThat(this.server.connectCount()).isZero();
+	}
+
+	@Test
+	void aServerThatIsResetIsLikeNew() {
+		this.server.strict().always(ConnectionScript.reject(503, Map.of())).hang().next(ConnectionScript.accept()).start();
+		int port = this.server.port();
+		this.server.reset();
+		assertNoThreads();
+		this.server.start();
+		assertThat(this.server.port()).isEqualTo(port);
+		JdkClient client = JdkClient.connect(this.server.uri());
+		client.send("unread");
+		this.server.awaitConnection().expectText();
+		client.send("unread");
+		assertThatNoException().isThrownBy(this.server::verify);
+		this.server.reset();
+		assertThat(this.server.connections()).isEmpty();
 		assertThat(this.server.connectCount()).isZero();
 	}
 

@@ -94,6 +94,20 @@ class Cable implements AutoCloseable {
 	}
 
 	/**
+	 * Neither read nor write on the connections that there are. What is sent waits.
+	 */
+	void freeze() {
+		each(CableStrand::freeze);
+	}
+
+	/**
+	 * Go on with what is frozen.
+	 */
+	void thaw() {
+		each(CableStrand::thaw);
+	}
+
+	/**
 	 * Forge a close frame without a code, which few servers can be made to send.
 	 */
 	void closeWithoutCode() {

@@ -1,0 +1,97 @@
+// One client: its state, its timeline, its numbers and its buttons.
+
+import { act } from './api.js';
+import { byId, html, write } from './dom.js';
+import { STATES, age, count, seconds } from './format.js';
+import { Timeline } from './timeline.js';
+
+const ACTIONS = { start: 'Start', stop: 'Stop', reconnect: 'Reconnect', send: 'Send 1,000' };
+
+export class Card {
+
+	constructor(name, ownFeed, report) {
+		this.element = byId('card').content.firstElementChild.cloneNode(true);
+		this.element.dataset.client = name;
+		this.part = (selector) => this.element.querySelector(selector);
+		const title = `client-${name}`;
+		this.part('h2').id = title;
+		this.element.setAttribute('aria-labelledby', title);
+		write(this.part('.name'), name);
+		this.part('svg').id = `timeline-${name}`;
+		this.timeline = new Timeline(this.part('svg'));
+		this.part('.actions').setAttribute('aria-label', `What ${name} should do`);
+		for (const [action, text] of Object.entries(ACTIONS)) {
+			if (action !== 'send' || ownFeed) {
+				const button = html('button', { type: 'button', 'data-action': action }, text);
+				button.addEventListener('click', () => report(act(name, action)));
+				this.part('.actions').append(button);
+			}
+		}
+		this.facts = new Map();
+	}
+
+	show(client, model, held) {
+		const { vitals } = client;
+		const now = model.now();
+		const last = client.states.at(-1);
+		const state = last?.to ?? vitals.state;
+		this.element.dataset.state = state;
+		this.element.dataset.generation = vitals.generation ?? '';
+		write(this.part('.state'), STATES[state]);
+		write(this.part('.since'), this.since(state, last, vitals, now));
+		this.fact('losses', count(vitals.counts.losses));
+		this.fact('recoveries', count(vitals.counts.recoveries));
+		this.fact('failed attempts', count(vitals.counts.failedAttempts));
+		this.fact('received', count(vitals.received));
+		if (client.missed !== undefined) {
+			this.fact('ticks missed', count(client.missed));
+		}
+		this.fact('sent', count(vitals.sent));
+		this.fact('in the queue', count(vitals.queued));
+		this.fact('ping', client.ping === undefined ? undefined : `${client.ping.toFixed(2)} ms`);
+		this.fact('reading suspended', count(vitals.suspensions));
+		this.histogram(vitals.counts.outages, model.bounds);
+		if (!held) {
+			write(this.part('.readout'), this.timeline.draw(client, model));
+			this.part('svg').setAttribute('aria-label', `The last ${this.timeline.span / 1000} seconds of ${client.name}: `
+					+ `${STATES[state]}, ${count(vitals.counts.losses)} losses and ${count(vitals.counts.recoveries)} recoveries so far`);
+		}
+	}
+
+	since(state, last, vitals, now) {
+		if (state === 'BACKING_OFF') {
+			return `next attempt in ${seconds(last ? last.at + last.delay - now : 0)}`;
+		}
+		if (state === 'READY' && vitals.connectedAt) {
+			return `connection ${vitals.generation}, open for ${age(now - Date.parse(vitals.connectedAt))}`;
+		}
+		return last ? last.cause : 'not started';
+	}
+
+	fact(name, value) {
+		if (!this.facts.has(name)) {
+			const element = html('dd', { 'data-fact': name });
+			this.facts.set(name, element);
+			this.part('.facts').append(html('div', {}, html('dt', {}, name), element));
+		}
+		write(this.facts.get(name), value);
+	}
+
+	histogram(values, bounds) {
+		const list = this.part('.histogram');
+		if (list.children.length !== values.length) {
+			list.replaceChildren(...values.map((value, i) => {
+				const text = i < bounds.length ? `\u2264 ${bounds[i] / 1000}` : `> ${bounds.at(-1) / 1000}`;
+				return html('li', {}, html('span', { class: 'number' }), html('span', { class: 'column' }), html('span', { class: 'bound' }, text, html('span', { class: 'unit' }, ' s')));
+			}));
+		}
+		const most = Math.max(1, ...values);
+		values.forEach((value, i) => {
+			const item = list.children[i];
+			write(item.querySelector('.number'), value);
+			item.classList.toggle('none', value === 0);
+			item.querySelector('.column').style.height = `${value / most * 100}%`;
+		});
+	}
+
+}

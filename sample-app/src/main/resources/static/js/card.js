@@ -5,6 +5,8 @@ import { byId, html, write } from './dom.js';
 import { STATES, age, count, seconds } from './format.js';
 import { Timeline } from './timeline.js';
 
+const NOTES = { once: 'For comparison: with reconnect: false the first loss is the end.' };
+
 const ACTIONS = { start: 'Start', stop: 'Stop', reconnect: 'Reconnect', send: 'Send 1,000' };
 
 export class Card {
@@ -27,6 +29,7 @@ export class Card {
 				this.part('.actions').append(button);
 			}
 		}
+		write(this.part('.note'), NOTES[name] ?? '');
 		this.facts = new Map();
 	}
 
@@ -42,14 +45,14 @@ export class Card {
 		this.fact('losses', count(vitals.counts.losses));
 		this.fact('recoveries', count(vitals.counts.recoveries));
 		this.fact('failed attempts', count(vitals.counts.failedAttempts));
-		this.fact('received', count(vitals.received));
 		if (client.missed !== undefined) {
 			this.fact('ticks missed', count(client.missed));
 		}
+		this.fact('received', count(vitals.received));
 		this.fact('sent', count(vitals.sent));
 		this.fact('in the queue', count(vitals.queued));
 		this.fact('ping', client.ping === undefined ? undefined : `${client.ping.toFixed(2)} ms`);
-		this.fact('reading suspended', count(vitals.suspensions));
+		this.part('.below').hidden = state === 'STOPPED' && vitals.received === 0;
 		this.histogram(vitals.counts.outages, model.bounds);
 		if (!held) {
 			write(this.part('.readout'), this.timeline.draw(client, model));
@@ -81,8 +84,8 @@ export class Card {
 		const list = this.part('.histogram');
 		if (list.children.length !== values.length) {
 			list.replaceChildren(...values.map((value, i) => {
-				const text = i < bounds.length ? `\u2264 ${bounds[i] / 1000}` : `> ${bounds.at(-1) / 1000}`;
-				return html('li', {}, html('span', { class: 'number' }), html('span', { class: 'column' }), html('span', { class: 'bound' }, text, html('span', { class: 'unit' }, ' s')));
+				const text = i < bounds.length ? String(bounds[i] / 1000) : 'more';
+				return html('li', {}, html('span', { class: 'number' }), html('span', { class: 'column' }), html('span', { class: 'bound' }, text));
 			}));
 		}
 		const most = Math.max(1, ...values);

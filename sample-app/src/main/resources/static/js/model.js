@@ -137,7 +137,7 @@ export class Model {
 			const client = this.client(vitals.name);
 			const before = client.samples.at(-1);
 			const rate = before ? Math.max(0, vitals.received - before.received) / Math.max(1, at - before.at) * 1000 : 0;
-			client.samples.push({ at, queued: vitals.queued, received: vitals.received, ping: vitals.ping, rate });
+			client.samples.push({ at, queued: vitals.queued, received: vitals.received, suspensions: vitals.suspensions, ping: vitals.ping, rate });
 			client.vitals = vitals;
 			if (vitals.ping !== null) {
 				client.ping = vitals.ping;

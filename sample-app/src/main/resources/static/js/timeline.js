@@ -143,7 +143,8 @@ export class Timeline {
 	bands(client, top, height) {
 		const changes = client.states;
 		let state = changes[0]?.from ?? client.vitals?.state ?? 'STOPPED';
-		let from = 0;
+		// Before that there was no application.
+		let from = Math.max(0, this.x(Math.min(client.samples[0]?.at ?? this.now, changes[0]?.at ?? this.now)));
 		const band = (to, name) => {
 			if (to > from && to > 0) {
 				const x = Math.max(0, from);
@@ -203,7 +204,15 @@ export class Timeline {
 		const samples = this.since(client.samples);
 		const now = samples.at(-1)?.rate ?? 0;
 		const most = Math.max(0, ...samples.map((it) => it.rate));
-		this.heading('received', `${count(Math.round(now))} a second${most > 100 ? `, at most ${count(Math.round(most))}` : ''}`);
+		const suspended = (client.vitals?.suspensions ?? 0) - (samples[0]?.suspensions ?? 0);
+		const words = [`${count(Math.round(now))} a second`];
+		if (most > 100) {
+			words.push(`at most ${count(Math.round(most))}`);
+		}
+		if (suspended > 0) {
+			words.push(`held back ${count(suspended)} times`);
+		}
+		this.heading('received', words.join(', '));
 		this.area(samples, (it) => Math.log10(1 + it.rate), 2, 'received');
 	}
 

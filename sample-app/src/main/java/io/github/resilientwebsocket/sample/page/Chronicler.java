@@ -86,7 +86,7 @@ class Chronicler {
 	@EventListener
 	void trouble(TroubleEvent event) {
 		TroubleInfo trouble = event.trouble();
-		this.history.add("trouble", new Trouble(event.number(), trouble.id(), trouble.label(), trouble.description(),
+		this.history.add("trouble", new Trouble(event.number(), trouble.id(), trouble.label(), trouble.hint(), trouble.description(),
 				event.phase(), trouble.lasting().toMillis(), event.automatic()));
 		// Who has pressed a button should not wait for the next regular look.
 		this.history.publish();
@@ -155,13 +155,14 @@ class Chronicler {
 	 *
 	 * @param number its number
 	 * @param id what it is
-	 * @param label a few words
+	 * @param label a word or two
+	 * @param hint a word or two more
 	 * @param description what happens
 	 * @param phase how far it is
 	 * @param lasting milliseconds that it lasts
 	 * @param automatic whether nobody has asked for it
 	 */
-	record Trouble(long number, String id, String label, String description, TroubleEvent.Phase phase, long lasting,
+	record Trouble(long number, String id, String label, String hint, String description, TroubleEvent.Phase phase, long lasting,
 			boolean automatic) {
 	}
 

@@ -42,8 +42,10 @@ class History {
 
 	private long lastId;
 
+	private long published;
+
 	/**
-	 * Add an entry. Nobody is woken for it: {@link #publish()} does that for many.
+	 * Add an entry. It is not to be seen before the next {@link #publish()}.
 	 * @param type what kind of entry it is
 	 * @param data what there is to say about it
 	 */
@@ -57,24 +59,27 @@ class History {
 	}
 
 	/**
-	 * Wake those who wait for entries.
+	 * Show what was added, and wake those who wait for it.
 	 */
 	synchronized void publish() {
+		this.published = this.lastId;
 		notifyAll();
 	}
 
 	/**
 	 * Return entries, or wait for them.
 	 * @param id the last entry that is known
-	 * @param patience how long to wait for the next {@link #publish()} if there is none
+	 * @param patience how long to wait if there is none
 	 * @return the entries after that, in order; there may be none
 	 * @throws InterruptedException if interrupted
 	 */
 	synchronized List<Entry> after(long id, Duration patience) throws InterruptedException {
-		if (this.lastId <= id) {
-			wait(patience.toMillis());
+		long end = System.nanoTime() + patience.toNanos();
+		for (long left = patience.toMillis(); this.published <= id && left > 0;) {
+			wait(left);
+			left = Duration.ofNanos(end - System.nanoTime()).toMillis();
 		}
-		return this.entries.stream().filter((entry) -> entry.id() > id).toList();
+		return this.entries.stream().filter((entry) -> entry.id() > id && entry.id() <= this.published).toList();
 	}
 
 }

@@ -99,11 +99,15 @@ class PageController {
 			.orElseThrow(PageController::notFound);
 		switch (action) {
 			case "start" -> client.start();
-			case "stop" -> client.stop();
+			case "stop" -> stop(client);
 			case "reconnect" -> client.reconnect();
 			case "send" -> send(client);
 			default -> throw notFound();
 		}
+	}
+
+	private static void stop(ResilientWebSocketClient client) {
+		var unused = client.stop();
 	}
 
 	private void send(ResilientWebSocketClient client) {

@@ -39,9 +39,9 @@ export class Card {
 		const last = client.states.at(-1);
 		const state = last?.to ?? vitals.state;
 		this.element.dataset.state = state;
-		this.element.dataset.generation = vitals.generation ?? '';
+		this.element.dataset.generation = client.connection?.generation ?? 0;
 		write(this.part('.state'), STATES[state]);
-		write(this.part('.since'), this.since(state, last, vitals, now));
+		write(this.part('.since'), this.since(state, last, client.connection, now));
 		this.fact('losses', count(vitals.counts.losses));
 		this.fact('recoveries', count(vitals.counts.recoveries));
 		this.fact('failed attempts', count(vitals.counts.failedAttempts));
@@ -61,12 +61,12 @@ export class Card {
 		}
 	}
 
-	since(state, last, vitals, now) {
+	since(state, last, connection, now) {
 		if (state === 'BACKING_OFF') {
 			return `next attempt in ${seconds(last ? last.at + last.delay - now : 0)}`;
 		}
-		if (state === 'READY' && vitals.connectedAt) {
-			return `connection ${vitals.generation}, open for ${age(now - Date.parse(vitals.connectedAt))}`;
+		if (state === 'READY' && connection) {
+			return `connection ${connection.generation}, open for ${age(now - connection.at)}`;
 		}
 		return last ? last.cause : 'not started';
 	}

@@ -71,7 +71,9 @@ export class Model {
 	}
 
 	open(at, data) {
-		this.client(data.client).opens.push({ at, ...data });
+		const client = this.client(data.client);
+		client.opens.push({ at, ...data });
+		client.connection = { generation: data.generation, at };
 		const what = `connection ${data.generation}`;
 		if (data.recovery) {
 			this.tell(at, data.client, 'back', `back after ${seconds(data.outage)}: ${what}, attempt ${data.attempt}`);
@@ -139,6 +141,9 @@ export class Model {
 			const rate = before ? Math.max(0, vitals.received - before.received) / Math.max(1, at - before.at) * 1000 : 0;
 			client.samples.push({ at, queued: vitals.queued, received: vitals.received, suspensions: vitals.suspensions, ping: vitals.ping, rate });
 			client.vitals = vitals;
+			if (vitals.connectedAt && !(client.connection?.generation >= vitals.generation)) {
+				client.connection = { generation: vitals.generation, at: Date.parse(vitals.connectedAt) };
+			}
 			if (vitals.ping !== null) {
 				client.ping = vitals.ping;
 			}

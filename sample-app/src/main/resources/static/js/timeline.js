@@ -78,13 +78,13 @@ export class Timeline {
 		return this.add('text', { x, y, class: className, 'text-anchor': anchor }, text);
 	}
 
-	/** Text of a mark, if the one before leaves room for it. */
+	/** Text of a mark, if those that are newer leave room for it. */
 	label(x, y, className, text) {
-		const wide = text.length * 6.2 + 8;
+		const wide = text.length * 6.8 + 6;
 		const left = Math.min(x, this.width - wide);
-		if (left > (this.room.get(y) ?? -1)) {
+		if (left >= -wide && !this.taken.some((it) => it.y === y && left < it.to && left + wide > it.from)) {
 			this.text(left, y, className, text);
-			this.room.set(y, left + wide);
+			this.taken.push({ y, from: left, to: left + wide });
 		}
 	}
 
@@ -100,18 +100,18 @@ export class Timeline {
 	}
 
 	server(model) {
-		this.room = new Map();
+		this.taken = [];
 		const y = this.y;
-		for (const trouble of model.troubles) {
+		for (const trouble of model.troubles.toReversed()) {
 			const to = Math.min(this.width, this.x(trouble.over ?? this.now));
 			const from = Math.max(0, this.x(trouble.at));
 			if (to < 0) {
 				continue;
 			}
 			this.add('rect', { x: from, y: y + 15, width: Math.max(2, to - from), height: 4, class: 'trouble', rx: 1 });
-			this.label(from, y + 11, 'mark trouble-text', `${trouble.label} ${trouble.hint}`);
+			this.label(from, y + 11, 'mark trouble-text', `${trouble.label} ${trouble.hint}`.trim());
 		}
-		if (this.room.size === 0 && model.ownFeed) {
+		if (this.taken.length === 0 && model.ownFeed) {
 			this.text(0, y + 11, 'lane', 'what the server does');
 		}
 		this.y += 24;
@@ -123,7 +123,7 @@ export class Timeline {
 		const height = 26;
 		const below = top + height + 13;
 		this.bands(client, top, height);
-		const losses = [...this.since(client.ends), ...this.since(client.failures)].sort((a, b) => a.at - b.at);
+		const losses = [...this.since(client.ends), ...this.since(client.failures)].sort((a, b) => b.at - a.at);
 		for (const loss of losses) {
 			const x = this.x(loss.at);
 			const failed = loss.kind !== undefined;
@@ -132,7 +132,7 @@ export class Timeline {
 			this.add('path', { d: `M${x - 4} ${top - 4}h8l-4 7z`, class: className });
 			this.label(x - 4, marks, `mark ${className}-text`, loss.delay > 0 ? `${what} \u2192 ${seconds(loss.delay)}` : what);
 		}
-		for (const open of this.since(client.opens)) {
+		for (const open of this.since(client.opens).toReversed()) {
 			const x = this.x(open.at);
 			this.add('path', { d: `M${x - 4} ${top + height + 4}h8l-4 -7z`, class: 'back' });
 			this.label(x - 4, below, 'mark back-text', open.recovery ? `back ${seconds(open.outage)}` : `no. ${open.generation}`);
@@ -210,7 +210,7 @@ export class Timeline {
 			words.push(`at most ${count(Math.round(most))}`);
 		}
 		if (suspended > 0) {
-			words.push(`held back ${count(suspended)} times`);
+			words.push(`held back ${suspended === 1 ? 'once' : `${count(suspended)} times`}`);
 		}
 		this.heading('received', words.join(', '));
 		this.area(samples, (it) => Math.log10(1 + it.rate), 2, 'received');

@@ -38,12 +38,11 @@ export class TroublePanel {
 	show(model) {
 		byId('automatic').setAttribute('aria-checked', String(model.automatic));
 		const current = model.current();
-		byId('current').hidden = !current;
-		if (current) {
-			const gone = model.now() - current.at;
-			write(byId('current-text'), `${current.label}: ${seconds(current.lasting - gone)} left`);
-			byId('current-progress').value = Math.min(1, gone / current.lasting);
-		}
+		const gone = current ? model.now() - current.at : 0;
+		byId('current').hidden = !model.ownFeed;
+		byId('current').classList.toggle('on', Boolean(current));
+		write(byId('current-text'), current ? `${current.label}: ${seconds(current.lasting - gone)} left` : 'The server behaves.');
+		byId('current-progress').value = current ? Math.min(1, gone / current.lasting) : 0;
 		for (const button of byId('groups').querySelectorAll('button')) {
 			button.classList.toggle('on', button.dataset.trouble === current?.id);
 		}

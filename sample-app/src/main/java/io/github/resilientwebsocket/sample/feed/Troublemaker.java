@@ -179,7 +179,7 @@ public class Troublemaker implements SmartLifecycle {
 		long start = System.nanoTime();
 		boolean told = false;
 		while (!this.feed.isSubscribedFor(GRACE) && System.nanoTime() - start < PATIENCE.toNanos()) {
-			if (!told) {
+			if (!told && !this.feed.isSubscribedFor(Duration.ZERO)) {
 				publish(latest, Phase.WAITING, false);
 			}
 			Trouble newer = poll(STEP);

@@ -56,7 +56,7 @@ class Troubles {
 	 * @return the trouble
 	 */
 	Trouble prelude() {
-		return new Trouble(info("prelude", Group.DOOR, "Down", "not up yet", "the server is not up yet",
+		return new Trouble(info("prelude", Group.DOOR, "Not up yet", "", "the server is not up yet",
 				this.properties.lasting().dividedBy(2)), this.cable::refuse, this.cable::accept);
 	}
 

@@ -59,7 +59,7 @@ function showLog() {
 	}
 	logged = fresh.at(-1).number;
 	const list = byId('log');
-	list.prepend(...fresh.reverse().map((it) => html('li', { class: it.kind },
+	list.prepend(...fresh.reverse().map((it) => html('li', { class: it.kind, 'data-number': it.number },
 			html('time', {}, time(it.at)), html('span', { class: 'who' }, it.client ?? 'server'), html('span', { class: 'what' }, it.text))));
 	while (list.children.length > 80) {
 		list.lastElementChild.remove();

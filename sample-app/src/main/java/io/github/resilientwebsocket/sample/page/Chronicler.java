@@ -86,8 +86,8 @@ class Chronicler {
 	@EventListener
 	void trouble(TroubleEvent event) {
 		TroubleInfo trouble = event.trouble();
-		this.history.add("trouble", new Trouble(event.number(), trouble.id(), trouble.label(), trouble.hint(), trouble.description(),
-				event.phase(), trouble.lasting().toMillis(), event.automatic()));
+		this.history.add("trouble", new Trouble(event.number(), trouble.id(), trouble.label(), trouble.hint(),
+				trouble.description(), event.phase(), trouble.lasting().toMillis(), event.automatic()));
 		// Who has pressed a button should not wait for the next regular look.
 		this.history.publish();
 	}
@@ -162,8 +162,8 @@ class Chronicler {
 	 * @param lasting milliseconds that it lasts
 	 * @param automatic whether nobody has asked for it
 	 */
-	record Trouble(long number, String id, String label, String hint, String description, TroubleEvent.Phase phase, long lasting,
-			boolean automatic) {
+	record Trouble(long number, String id, String label, String hint, String description, TroubleEvent.Phase phase,
+			long lasting, boolean automatic) {
 	}
 
 }

@@ -46,8 +46,11 @@ class Browser {
 
 	private final ChromeDriver driver = Chromium.start();
 
+	/** Where it is open already it stays so: to come back is what this is all about. */
 	void open(String address) {
-		this.driver.get(address);
+		if (!address.equals(this.driver.getCurrentUrl())) {
+			this.driver.get(address);
+		}
 	}
 
 	void quit() {

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,6 +59,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"resilient-websocket.clients.feed.close-timeout=500ms" })
 @DirtiesContext
 class PageInBrowserTests {
+
+	/** Without a name, beyond the edge of a phone, or too small for a finger. */
+	private static final String AWKWARD_BUTTONS = """
+			return [...document.querySelectorAll('button')]
+				.filter((it) => it.checkVisibility())
+				.map((it) => ({ name: it.textContent.trim(), box: it.getBoundingClientRect() }))
+				.filter(({ name, box }) => !name || box.left < 0 || box.right > 360 || box.height < 44)
+				.map(({ name }) => name);
+			""";
 
 	private static Browser browser;
 
@@ -90,7 +98,7 @@ class PageInBrowserTests {
 	void open() {
 		browser.resize(1280, 1000);
 		browser.prefer("prefers-color-scheme", "light");
-		browser.open("http://localhost:" + this.port);
+		browser.open("http://localhost:" + this.port + "/");
 		browser.await(() -> assertThat(browser.findAll("[data-client]")).hasSize(2));
 		browser.awaitState("feed", "READY");
 	}
@@ -273,13 +281,8 @@ class PageInBrowserTests {
 		browser.await(() -> assertThat(browser.toldSince(before)).anyMatch((line) -> line.startsWith("feed: back")));
 		browser.awaitState("feed", "READY");
 		assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
-		assertThat(browser.findAll("button")).filteredOn(WebElement::isDisplayed)
-			.hasSizeGreaterThan(20)
-			.allSatisfy((button) -> {
-				assertThat(button.getRect().getX() + button.getRect().getWidth()).isLessThanOrEqualTo(360);
-				assertThat(button.getRect().getHeight()).isGreaterThanOrEqualTo(44);
-				assertThat(button.getText()).isNotBlank();
-			});
+		assertThat((List<?>) browser.run(AWKWARD_BUTTONS)).isEmpty();
+		assertThat(browser.findAll("button")).hasSizeGreaterThan(20);
 		browser.screenshot("phone");
 	}
 

@@ -7,6 +7,16 @@ import { Timeline } from './timeline.js';
 
 const NOTES = { once: 'For comparison: with reconnect: false the first loss is the end.' };
 
+const QUIET = ['STOPPED', 'ENDED', 'FAILED'];
+
+/** Where a button would do nothing. */
+const IDLE = {
+	start: (state) => !QUIET.includes(state),
+	stop: (state) => QUIET.includes(state),
+	reconnect: (state) => ['STOPPED', 'CONNECTING', 'CLOSING'].includes(state),
+	send: () => false,
+};
+
 const ACTIONS = { start: 'Start', stop: 'Stop', reconnect: 'Reconnect', send: 'Send 1,000' };
 
 export class Card {
@@ -25,12 +35,20 @@ export class Card {
 		for (const [action, text] of Object.entries(ACTIONS)) {
 			if (action !== 'send' || ownFeed) {
 				const button = html('button', { type: 'button', 'data-action': action }, text);
-				button.addEventListener('click', () => report(act(name, action)));
+				button.addEventListener('click', () => report(this.do(name, action, button)));
 				this.part('.actions').append(button);
 			}
 		}
 		write(this.part('.note'), NOTES[name] ?? '');
 		this.facts = new Map();
+	}
+
+	/** A button that is off can still be found and says why. */
+	async do(name, action, button) {
+		if (button.getAttribute('aria-disabled') === 'true') {
+			throw new Error(`${name} is ${STATES[this.element.dataset.state].toLowerCase()}`);
+		}
+		await act(name, action);
 	}
 
 	show(client, model, held) {
@@ -40,6 +58,9 @@ export class Card {
 		const state = last?.to ?? vitals.state;
 		this.element.dataset.state = state;
 		this.element.dataset.generation = client.connection?.generation ?? 0;
+		for (const button of this.part('.actions').children) {
+			button.setAttribute('aria-disabled', String(IDLE[button.dataset.action](state)));
+		}
 		write(this.part('.state'), STATES[state]);
 		write(this.part('.since'), this.since(state, last, client.connection, now));
 		this.fact('losses', count(vitals.counts.losses));

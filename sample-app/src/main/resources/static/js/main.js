@@ -22,7 +22,7 @@ let logged = 0;
 let drawn = 0;
 
 function report(request) {
-	request.catch((error) => write(byId('news'), `The application did not do that: ${error.message}`));
+	request.catch((error) => write(byId('news'), `That did not work: ${error.message}`));
 }
 
 function showClients() {

@@ -69,6 +69,14 @@ class PageInBrowserTests {
 				.map(({ name }) => name);
 			""";
 
+	private static final String PICTURES_IN_TWO_SECONDS = """
+			return new Promise((resolve) => {
+				let pictures = 0;
+				new MutationObserver(() => pictures++).observe(document.querySelector('#timeline-feed'), { childList: true });
+				setTimeout(() => resolve(pictures), 2000);
+			});
+			""";
+
 	private static Browser browser;
 
 	private final int port;
@@ -259,6 +267,19 @@ class PageInBrowserTests {
 		assertThat(picture).isEqualTo("held");
 		browser.press("#hold");
 		browser.await(() -> assertThat(browser.findAll("#held")).isEmpty());
+	}
+
+	@Test
+	void keepsStillForWhoeverWantsThat() {
+		browser.prefer("prefers-reduced-motion", "reduce");
+		assertThat((Long) browser.run(PICTURES_IN_TWO_SECONDS)).isBetween(1L, 3L);
+	}
+
+	@Test
+	void saysWhyAButtonDoesNothing() {
+		browser.press("once", "reconnect");
+		browser
+			.await(() -> assertThat(browser.find("#news").getText()).isEqualTo("That did not work: once is stopped"));
 	}
 
 	@ParameterizedTest

@@ -51,10 +51,16 @@ public record SampleProperties(Feed feed, Cable cable, Trouble trouble, Notes no
 	/**
 	 * Properties of what goes wrong.
 	 *
-	 * @param pause how long the client is left in peace after it has come back
-	 * @param lasting how long a server is away that does not come back at once
+	 * @param automatic whether there is trouble without anybody asking for it
+	 * @param pause how long the client is then left in peace after it has come back
+	 * @param lasting how long a server is then away that does not come back at once
+	 * @param refusal how long connections are refused when somebody asks for that
+	 * @param rejection how long handshakes are rejected when somebody asks for that
+	 * @param freeze how long a connection stays frozen at most
+	 * @param flood how many ticks a flood has
 	 */
-	public record Trouble(Duration pause, Duration lasting) {
+	public record Trouble(boolean automatic, Duration pause, Duration lasting, Duration refusal, Duration rejection,
+			Duration freeze, int flood) {
 	}
 
 	/**

@@ -38,10 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,14 +55,11 @@ class SampleApplicationTests {
 
 	private static final int KINDS = 10;
 
-	private final RestClient page;
-
 	private final Witness witness;
 
 	private final FeedDiary diary;
 
-	SampleApplicationTests(@LocalServerPort int port, @Autowired Witness witness, @Autowired FeedDiary diary) {
-		this.page = RestClient.create("http://localhost:" + port);
+	SampleApplicationTests(@Autowired Witness witness, @Autowired FeedDiary diary) {
 		this.witness = witness;
 		this.diary = diary;
 	}
@@ -93,30 +88,6 @@ class SampleApplicationTests {
 		assertThat(this.witness.closes).extracting(CloseInfo::origin)
 			.contains(Origin.REMOTE, Origin.LOST, Origin.LIVENESS);
 		return ends;
-	}
-
-	@Test
-	void tellsHowTheClientIsDoing() {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> assertThat(status()).contains("\"client\":\"feed\"")
-				.contains("\"state\":\"READY\"")
-				.contains("\"generation\":")
-				.contains("\"losses\":")
-				.contains("\"sequence\":")
-				.contains("\"to\":\"READY\"")
-				.contains("\"lastClose\":{\"code\":1"));
-	}
-
-	@Test
-	void hasAPage() {
-		assertThat(this.page.get().uri("/").retrieve().body(String.class)).contains("status.js");
-		assertThat(this.page.get().uri("/status.js").retrieve().body(String.class)).contains("api/status");
-		assertThat(this.page.get().uri("/status.css").retrieve().body(String.class)).contains("light-dark");
-	}
-
-	private String status() {
-		return this.page.get().uri("/api/status").retrieve().body(String.class);
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
@@ -159,7 +130,9 @@ class SampleApplicationTests {
 
 		@EventListener
 		void trouble(TroubleEvent event) {
-			this.troubles.add(event.description());
+			if (event.phase() == TroubleEvent.Phase.BEGUN) {
+				this.troubles.add(event.trouble().description());
+			}
 		}
 
 	}

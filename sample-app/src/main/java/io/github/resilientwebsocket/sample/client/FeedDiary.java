@@ -16,8 +16,9 @@
 
 package io.github.resilientwebsocket.sample.client;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.resilientwebsocket.CloseInfo;
@@ -37,11 +38,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class FeedDiary {
 
-	private static final int REMEMBERED = 12;
+	/** More than these of a flood nobody could tell apart. */
+	private static final int REMEMBERED = 100;
+
+	private static final String CLIENT = "feed";
 
 	private static final Logger logger = LoggerFactory.getLogger(FeedDiary.class);
 
-	private final Deque<Tick> lastTicks = new ArrayDeque<>();
+	private final Clock clock = Clock.systemUTC();
+
+	private List<ReceivedTick> newTicks = new ArrayList<>();
 
 	private long losses;
 
@@ -57,8 +63,6 @@ public class FeedDiary {
 
 	private @Nullable ConnectionInfo connection;
 
-	private @Nullable CloseInfo lastClose;
-
 	synchronized void opened(ConnectionInfo connection) {
 		this.connection = connection;
 		this.messagesOfConnection = 0;
@@ -70,9 +74,8 @@ public class FeedDiary {
 	}
 
 	synchronized void received(Tick tick, long missedBefore) {
-		this.lastTicks.addFirst(tick);
-		if (this.lastTicks.size() > REMEMBERED) {
-			this.lastTicks.removeLast();
+		if (this.newTicks.size() < REMEMBERED) {
+			this.newTicks.add(new ReceivedTick(this.clock.instant(), tick, missedBefore));
 		}
 		this.missed += missedBefore;
 		count(", missed " + missedBefore + ((missedBefore == 1) ? " tick" : " ticks"));
@@ -93,7 +96,6 @@ public class FeedDiary {
 	}
 
 	synchronized void closed(CloseInfo close, ConnectionInfo connection) {
-		this.lastClose = close;
 		if (close.willReconnect()) {
 			this.losses++;
 		}
@@ -103,7 +105,9 @@ public class FeedDiary {
 
 	@EventListener
 	synchronized void failed(ConnectionAttemptFailedEvent event) {
-		this.failedAttempts++;
+		if (event.name().equals(CLIENT)) {
+			this.failedAttempts++;
+		}
 	}
 
 	/**
@@ -115,19 +119,14 @@ public class FeedDiary {
 	}
 
 	/**
-	 * Return the last ticks.
-	 * @return the ticks, the last one first
+	 * Return the ticks that came since the last time, or the first of them if they were
+	 * too many to look at.
+	 * @return the ticks, each only once
 	 */
-	public synchronized List<Tick> lastTicks() {
-		return List.copyOf(this.lastTicks);
-	}
-
-	/**
-	 * Return how the last connection ended.
-	 * @return the end, or {@code null} if none has ended yet
-	 */
-	public synchronized @Nullable CloseInfo lastClose() {
-		return this.lastClose;
+	public synchronized List<ReceivedTick> takeNewTicks() {
+		List<ReceivedTick> taken = this.newTicks;
+		this.newTicks = new ArrayList<>();
+		return taken;
 	}
 
 	/**
@@ -140,6 +139,16 @@ public class FeedDiary {
 	 * @param missed ticks that were sent while there was no connection, or got lost
 	 */
 	public record Counts(long losses, long recoveries, long failedAttempts, long messages, long missed) {
+	}
+
+	/**
+	 * A tick that has arrived.
+	 *
+	 * @param at when it did
+	 * @param tick the tick
+	 * @param missedBefore how many are missing before it
+	 */
+	public record ReceivedTick(Instant at, Tick tick, long missedBefore) {
 	}
 
 }

@@ -19,7 +19,8 @@ package io.github.resilientwebsocket.sample.client;
 /**
  * Something to send, numbered so that the server sees what is missing.
  *
+ * @param from the name of the client
  * @param note the number of the note
  */
-record Note(long note) {
+record Note(String from, long note) {
 }

@@ -39,7 +39,8 @@ class TransitionReporter {
 	}
 
 	static String line(ConnectionStateChangedEvent event) {
-		return String.format("%-11s -> %-11s  %s%s", event.from(), event.to(), event.cause(), decision(event));
+		return String.format("%s: %-11s -> %-11s  %s%s", event.name(), event.from(), event.to(), event.cause(),
+				decision(event));
 	}
 
 	private static String decision(ConnectionStateChangedEvent event) {

@@ -44,6 +44,8 @@ class Cable implements AutoCloseable {
 
 	private @Nullable ServerSocket listener;
 
+	private @Nullable Thread acceptor;
+
 	/**
 	 * Create a cable that leads nowhere yet: nobody can connect.
 	 * @param port the port for clients; 0 takes any that is free, once and for all
@@ -94,6 +96,20 @@ class Cable implements AutoCloseable {
 	}
 
 	/**
+	 * Neither read nor write on the connections that there are. What is sent waits.
+	 */
+	void freeze() {
+		each(CableStrand::freeze);
+	}
+
+	/**
+	 * Go on with what is frozen.
+	 */
+	void thaw() {
+		each(CableStrand::thaw);
+	}
+
+	/**
 	 * Forge a close frame without a code, which few servers can be made to send.
 	 */
 	void closeWithoutCode() {
@@ -126,7 +142,7 @@ class Cable implements AutoCloseable {
 		try {
 			ServerSocket socket = listen();
 			this.listener = socket;
-			start("cable-accept", () -> acceptFrom(socket, to));
+			this.acceptor = start("cable-accept", () -> acceptFrom(socket, to));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -149,6 +165,21 @@ class Cable implements AutoCloseable {
 		this.listener = null;
 		if (socket != null) {
 			Sockets.closeQuietly(socket);
+		}
+		awaitAcceptor();
+	}
+
+	/** As long as a thread waits for clients the kernel lets them in. */
+	private void awaitAcceptor() {
+		Thread thread = this.acceptor;
+		this.acceptor = null;
+		try {
+			if (thread != null) {
+				thread.join(1000);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -188,10 +219,11 @@ class Cable implements AutoCloseable {
 		this.strands.forEach(action);
 	}
 
-	static void start(String name, Runnable task) {
+	static Thread start(String name, Runnable task) {
 		Thread thread = new Thread(task, name);
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 }

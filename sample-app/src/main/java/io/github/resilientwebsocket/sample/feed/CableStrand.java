@@ -18,7 +18,9 @@ package io.github.resilientwebsocket.sample.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -40,6 +42,8 @@ class CableStrand {
 	private volatile boolean toServerCut;
 
 	private volatile boolean heldOpen;
+
+	private volatile CountDownLatch thaw = new CountDownLatch(0);
 
 	CableStrand(Socket client, Socket server) {
 		this.client = client;
@@ -69,6 +73,7 @@ class CableStrand {
 			InputStream in = this.client.getInputStream();
 			byte[] buffer = new byte[8192];
 			for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+				awaitThaw();
 				if (!this.toServerCut) {
 					this.server.getOutputStream().write(buffer, 0, length);
 				}
@@ -84,6 +89,7 @@ class CableStrand {
 			InputStream in = this.server.getInputStream();
 			byte[] buffer = new byte[8192];
 			for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+				awaitThaw();
 				writeToClient(buffer, length);
 			}
 		}
@@ -92,6 +98,15 @@ class CableStrand {
 		}
 		if (!this.heldOpen) {
 			Sockets.shutdownOutputQuietly(this.client);
+		}
+	}
+
+	private void awaitThaw() throws IOException {
+		try {
+			this.thaw.await();
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptedIOException();
 		}
 	}
 
@@ -106,6 +121,7 @@ class CableStrand {
 		// Not close(): with unread data in the buffer that would be a reset.
 		Sockets.shutdownOutputQuietly(this.client);
 		Sockets.closeQuietly(this.server);
+		thaw();
 	}
 
 	void reset() {
@@ -113,11 +129,20 @@ class CableStrand {
 		this.heldOpen = true;
 		Sockets.resetQuietly(this.client);
 		Sockets.closeQuietly(this.server);
+		thaw();
 	}
 
 	void mute() {
 		this.toClientCut = true;
 		this.toServerCut = true;
+	}
+
+	void freeze() {
+		this.thaw = new CountDownLatch(1);
+	}
+
+	void thaw() {
+		this.thaw.countDown();
 	}
 
 	/**
@@ -140,6 +165,7 @@ class CableStrand {
 	void close() {
 		Sockets.closeQuietly(this.client);
 		Sockets.closeQuietly(this.server);
+		thaw();
 	}
 
 }

@@ -27,23 +27,29 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
- * Answers handshakes with 503 while told so, like a server that is overloaded.
+ * Answers handshakes with another HTTP status than 101 while told so, like a server that
+ * is overloaded, or does not know who is asking.
  */
 class Doorman implements HandshakeInterceptor {
 
-	private volatile boolean busy;
+	private volatile @Nullable HttpStatus answer;
 
-	void setBusy(boolean busy) {
-		this.busy = busy;
+	void answer(HttpStatus answer) {
+		this.answer = answer;
+	}
+
+	void letIn() {
+		this.answer = null;
 	}
 
 	@Override
 	public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
 			Map<String, Object> attributes) {
-		if (this.busy) {
-			response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+		HttpStatus status = this.answer;
+		if (status != null) {
+			response.setStatusCode(status);
 		}
-		return !this.busy;
+		return status == null;
 	}
 
 	@Override

@@ -16,8 +16,6 @@
 
 package io.github.resilientwebsocket.sample.feed;
 
-import java.time.Duration;
-
 import io.github.resilientwebsocket.sample.ConditionalOnOwnFeed;
 import io.github.resilientwebsocket.sample.SampleProperties;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,11 +65,11 @@ class FeedConfiguration {
 	}
 
 	@Bean
-	Troublemaker troublemaker(FeedHandler feed, Cable cable, Doorman doorman, SampleProperties properties,
-			ApplicationEventPublisher eventPublisher) {
-		Duration lasting = properties.trouble().lasting();
-		return new Troublemaker(feed, Troubles.prelude(cable, lasting.dividedBy(2)),
-				Troubles.of(feed, cable, doorman, lasting), properties.trouble().pause(), eventPublisher);
+	Troublemaker troublemaker(FeedHandler feed, Cable cable, Doorman doorman, Ticker ticker,
+			SampleProperties properties, ApplicationEventPublisher eventPublisher) {
+		SampleProperties.Trouble trouble = properties.trouble();
+		return new Troublemaker(feed, new Troubles(feed, cable, doorman, ticker, trouble), trouble.automatic(),
+				trouble.pause(), eventPublisher);
 	}
 
 }

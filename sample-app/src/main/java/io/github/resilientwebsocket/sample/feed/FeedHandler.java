@@ -18,10 +18,10 @@ package io.github.resilientwebsocket.sample.feed;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,13 +47,15 @@ class FeedHandler extends TextWebSocketHandler {
 
 	private static final int BUFFER_SIZE_LIMIT = (int) DataSize.ofKilobytes(64).toBytes();
 
-	private final Map<String, WebSocketSession> subscribers = new ConcurrentHashMap<>();
+	private final Map<String, WebSocketSession> sessions = new ConcurrentHashMap<>();
 
-	private final Semaphore subscriptions = new Semaphore(0);
+	private final Set<WebSocketSession> subscribers = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, Long> lastNotes = new HashMap<>();
 
 	private final JsonMapper jsonMapper;
 
-	private long lastNote;
+	private volatile @Nullable Long subscribedSince;
 
 	FeedHandler(JsonMapper jsonMapper) {
 		this.jsonMapper = jsonMapper;
@@ -65,7 +67,7 @@ class FeedHandler extends TextWebSocketHandler {
 	 */
 	void send(FeedTick tick) {
 		TextMessage message = new TextMessage(this.jsonMapper.writeValueAsString(tick));
-		this.subscribers.values().forEach((session) -> send(session, message));
+		this.subscribers.forEach((session) -> send(session, message));
 	}
 
 	private static void send(WebSocketSession session, TextMessage message) {
@@ -78,11 +80,11 @@ class FeedHandler extends TextWebSocketHandler {
 	}
 
 	/**
-	 * Close the connections of all subscribers.
+	 * Close all connections.
 	 * @param status the code and reason of the close frame
 	 */
 	void close(CloseStatus status) {
-		for (WebSocketSession session : this.subscribers.values()) {
+		for (WebSocketSession session : this.sessions.values()) {
 			try {
 				session.close(status);
 			}
@@ -93,56 +95,67 @@ class FeedHandler extends TextWebSocketHandler {
 	}
 
 	/**
-	 * Wait until somebody subscribes.
-	 * @param patience how long to wait
-	 * @return whether somebody has
-	 * @throws InterruptedException if interrupted
+	 * Return whether somebody has subscribed, and that a while ago.
+	 * @param time how long ago at least
+	 * @return whether somebody has, and nothing has cut connections since
 	 */
-	boolean awaitSubscription(Duration patience) throws InterruptedException {
-		return this.subscriptions.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+	boolean isSubscribedFor(Duration time) {
+		Long since = this.subscribedSince;
+		return since != null && System.nanoTime() - since >= time.toNanos();
 	}
 
 	/**
-	 * Wait only for those who subscribe from now on.
+	 * Ask only for those who subscribe from now on. The server does not notice every end.
 	 */
 	void forgetSubscriptions() {
-		this.subscriptions.drainPermits();
+		this.subscribedSince = null;
+	}
+
+	@Override
+	public void afterConnectionEstablished(WebSocketSession session) {
+		this.sessions.put(session.getId(),
+				new ConcurrentWebSocketSessionDecorator(session, SEND_TIME_LIMIT, BUFFER_SIZE_LIMIT));
 	}
 
 	@Override
 	protected void handleTextMessage(WebSocketSession session, TextMessage message) {
 		Request request = this.jsonMapper.readValue(message.getPayload(), Request.class);
-		if (request.subscribe() != null) {
-			this.subscribers.put(session.getId(),
-					new ConcurrentWebSocketSessionDecorator(session, SEND_TIME_LIMIT, BUFFER_SIZE_LIMIT));
-			this.subscriptions.release();
+		WebSocketSession concurrent = this.sessions.get(session.getId());
+		if (request.subscribe() != null && concurrent != null) {
+			this.subscribers.add(concurrent);
+			this.subscribedSince = System.nanoTime();
 		}
 		if (request.note() != null) {
-			noted(request.note());
+			noted(String.valueOf(request.from()), request.note());
 		}
 	}
 
-	private synchronized void noted(long note) {
-		long lost = note - this.lastNote - 1;
+	private synchronized void noted(String from, long note) {
+		long lost = note - this.lastNotes.getOrDefault(from, 0L) - 1;
 		if (lost > 0) {
-			logger.info("note {} arrives, the {} before never did: the client could not know that nobody read them",
-					note, lost);
+			logger.info(
+					"note {} of {} arrives, the {} before never did: the client could not know that nobody read them",
+					note, from, lost);
 		}
-		this.lastNote = note;
+		this.lastNotes.put(from, note);
 	}
 
 	@Override
 	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-		this.subscribers.remove(session.getId());
+		WebSocketSession concurrent = this.sessions.remove(session.getId());
+		if (concurrent != null) {
+			this.subscribers.remove(concurrent);
+		}
 	}
 
 	/**
 	 * What a client may send.
 	 *
 	 * @param subscribe what it wants to have
-	 * @param note the number of a note
+	 * @param from who sends a note
+	 * @param note the number of the note
 	 */
-	record Request(@Nullable String subscribe, @Nullable Long note) {
+	record Request(@Nullable String subscribe, @Nullable String from, @Nullable Long note) {
 	}
 
 }

@@ -37,9 +37,20 @@ class Ticker {
 	}
 
 	@Scheduled(fixedRateString = "${sample.feed.tick-interval}")
-	void tick() {
+	synchronized void tick() {
 		this.price = this.price.add(BigDecimal.valueOf(ThreadLocalRandom.current().nextInt(-5, 6), 4));
 		this.feed.send(new FeedTick(++this.sequence, this.price));
+	}
+
+	/**
+	 * Make many ticks at once. Those of the clock have to wait so long, or they would
+	 * come out of order.
+	 * @param count how many
+	 */
+	synchronized void burst(int count) {
+		for (int i = 0; i < count; i++) {
+			tick();
+		}
 	}
 
 }

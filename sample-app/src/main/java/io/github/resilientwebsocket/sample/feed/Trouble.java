@@ -16,27 +16,12 @@
 
 package io.github.resilientwebsocket.sample.feed;
 
-import java.time.Duration;
-
 /**
- * Something that goes wrong, and is all right again after a while.
+ * Something that goes wrong, at once or for a while.
  *
- * @param description what a person sees of it
+ * @param info what a person is told of it
  * @param begin what happens
- * @param lasting how long it goes on
  * @param end what makes it end
  */
-record Trouble(String description, Runnable begin, Duration lasting, Runnable end) {
-
-	/**
-	 * Create a trouble that is over as soon as it has happened.
-	 * @param description what a person sees of it
-	 * @param begin what happens
-	 * @return the trouble
-	 */
-	static Trouble momentary(String description, Runnable begin) {
-		return new Trouble(description, begin, Duration.ZERO, () -> {
-		});
-	}
-
+record Trouble(TroubleInfo info, Runnable begin, Runnable end) {
 }

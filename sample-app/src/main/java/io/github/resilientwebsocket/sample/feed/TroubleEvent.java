@@ -17,10 +17,35 @@
 package io.github.resilientwebsocket.sample.feed;
 
 /**
- * Application event: something is about to go wrong.
+ * Application event: something is about to go wrong, or has ended to.
  *
- * @param number the number of the trouble; 0 is the one that the client starts with
- * @param description what a person sees of it
+ * @param number the number of the trouble
+ * @param trouble what it is
+ * @param phase how far it is
+ * @param automatic whether nobody has asked for it
  */
-public record TroubleEvent(long number, String description) {
+public record TroubleEvent(long number, TroubleInfo trouble, Phase phase, boolean automatic) {
+
+	/**
+	 * How far a trouble is.
+	 */
+	public enum Phase {
+
+		/**
+		 * It waits until there is a connection that can break.
+		 */
+		WAITING,
+
+		/**
+		 * It happens now.
+		 */
+		BEGUN,
+
+		/**
+		 * It lasted for a while and is over.
+		 */
+		OVER
+
+	}
+
 }

@@ -29,19 +29,19 @@ class TransitionReporterTests {
 	@Test
 	void tellsTheDelay() {
 		assertThat(line(ConnectionState.READY, ConnectionState.BACKING_OFF, "the connection was lost", 740))
-			.isEqualTo("READY       -> BACKING_OFF  the connection was lost; next attempt in 0.7 s");
+			.isEqualTo("feed: READY       -> BACKING_OFF  the connection was lost; next attempt in 0.7 s");
 	}
 
 	@Test
 	void tellsTheAttempt() {
 		assertThat(line(ConnectionState.BACKING_OFF, ConnectionState.CONNECTING, "the delay is over", 0))
-			.isEqualTo("BACKING_OFF -> CONNECTING   the delay is over; attempt 3");
+			.isEqualTo("feed: BACKING_OFF -> CONNECTING   the delay is over; attempt 3");
 	}
 
 	@Test
 	void tellsNoMoreThanThereIs() {
 		assertThat(line(ConnectionState.OPENING, ConnectionState.READY, "the open handlers are done", 0))
-			.isEqualTo("OPENING     -> READY        the open handlers are done");
+			.isEqualTo("feed: OPENING     -> READY        the open handlers are done");
 	}
 
 	private static String line(ConnectionState from, ConnectionState to, String cause, long delay) {

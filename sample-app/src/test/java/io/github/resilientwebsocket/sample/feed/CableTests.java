@@ -107,6 +107,17 @@ class CableTests {
 	}
 
 	@Test
+	void freezeKeepsEverythingForLater() throws IOException {
+		this.cable.freeze();
+		assertSilent(this.server, this.client);
+		assertSilent(this.client, this.server);
+		this.cable.thaw();
+		this.client.setSoTimeout(10_000);
+		assertThat(this.client.getInputStream().read()).isEqualTo(42);
+		assertForwards(this.server, this.client);
+	}
+
+	@Test
 	void muteForwardsNothingAndKeepsTcpOpen() throws IOException {
 		this.cable.mute();
 		assertSilent(this.server, this.client);

@@ -39,7 +39,7 @@ enum JavaForm {
 
 	private static final String IMPORTS = List
 		.of("java.io.*", "java.math.*", "java.net.*", "java.nio.*", "java.time.*", "java.util.*",
-				"java.util.concurrent.*", "io.github.resilientwebsocket.*", "io.github.resilientwebsocket.annotation.*",
+				"java.util.concurrent.*", "java.util.concurrent.atomic.*", "io.github.resilientwebsocket.*", "io.github.resilientwebsocket.annotation.*",
 				"io.github.resilientwebsocket.test.*", "io.github.resilientwebsocket.docs.given.*",
 				"jakarta.validation.*", "jakarta.validation.constraints.*", "org.slf4j.*",
 				"org.springframework.context.event.*", "org.springframework.http.HttpHeaders",

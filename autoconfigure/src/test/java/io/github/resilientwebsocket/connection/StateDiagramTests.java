@@ -107,8 +107,8 @@ class StateDiagramTests {
 
 	private String diagram() {
 		StringBuilder diagram = new StringBuilder("```mermaid\nstateDiagram-v2\n    [*] --> STOPPED\n");
-		this.transitions.forEach((from, targets) -> targets.forEach((to, labels) -> diagram
-			.append("    %s --> %s: %s\n".formatted(from, to, String.join(", ", labels)))));
+		this.transitions.forEach((from, targets) -> targets.forEach(
+				(to, labels) -> diagram.append("    %s --> %s: %s\n".formatted(from, to, String.join(", ", labels)))));
 		return diagram.append("```\n").toString();
 	}
 

@@ -50,6 +50,8 @@ class GettingStartedTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+	private static final String REPOSITORY = "maven.repository";
+
 	private final List<CodeBlock> blocks = MarkdownPage.of("docs/getting-started.md").blocks();
 
 	@TempDir
@@ -70,7 +72,9 @@ class GettingStartedTests {
 
 	@Test
 	void aNewcomerGetsAClientThatComesBack() throws Exception {
-		assumeThat(BuiltLibrary.isComplete()).as("the jars of the library are there: mvn verify makes them").isTrue();
+		assumeThat(BuiltLibrary.isComplete() && System.getProperty(REPOSITORY) != null)
+			.as("the jars of the library are there: mvn verify makes them")
+			.isTrue();
 		String[] ports = { freePort(), freePort() };
 		Path log = this.directory.resolve("log");
 		ConfigurableApplicationContext sample = sample(ports);
@@ -119,7 +123,7 @@ class GettingStartedTests {
 
 	private void start(Path folder, String port, Path log) throws IOException {
 		Path repository = BuiltLibrary.install(this.directory.resolve("repository"),
-				Path.of(System.getProperty("maven.repository")));
+				Path.of(System.getProperty(REPOSITORY)));
 		List<String> command = new ArrayList<>();
 		CodeBlock console = consoles(this.blocks).get(1);
 		assertThat(console.lines()).hasSize(1);

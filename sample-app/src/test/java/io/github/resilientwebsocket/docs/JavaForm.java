@@ -16,7 +16,6 @@
 
 package io.github.resilientwebsocket.docs;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -37,33 +36,45 @@ enum JavaForm {
 	/** Statements of a method. */
 	STATEMENTS("package %s; %s abstract class Block extends Given { void block() throws Exception {", "}}");
 
-	private static final String IMPORTS = List
-		.of("java.io.*", "java.math.*", "java.net.*", "java.nio.*", "java.time.*", "java.util.*",
-				"java.util.concurrent.*", "java.util.concurrent.atomic.*", "io.github.resilientwebsocket.*", "io.github.resilientwebsocket.annotation.*",
-				"io.github.resilientwebsocket.test.*", "io.github.resilientwebsocket.docs.given.*",
-				"jakarta.validation.*", "jakarta.validation.constraints.*", "org.slf4j.*",
-				"org.springframework.context.event.*", "org.springframework.http.HttpHeaders",
-				"org.springframework.messaging.handler.annotation.*",
-				"org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException",
-				"org.springframework.scheduling.annotation.*", "org.springframework.stereotype.*",
-				"org.springframework.web.client.*", "org.springframework.web.socket.*",
-				"org.springframework.web.socket.client.*",
-				"org.springframework.web.socket.client.standard.StandardWebSocketClient",
-				"org.springframework.web.socket.handler.*", "org.springframework.web.util.UriComponentsBuilder")
-		.stream()
-		.map((type) -> "import " + type + ";")
-		.collect(Collectors.joining(" "))
-			// Names that other packages have, too, are imported one by one.
-			+ List
-				.of("java.lang.annotation.Retention", "java.lang.annotation.RetentionPolicy",
-						"org.junit.jupiter.api.Test", "org.junit.jupiter.api.extension.RegisterExtension",
-						"org.springframework.beans.factory.annotation.Qualifier",
-						"org.springframework.beans.factory.annotation.Value",
-						"org.springframework.context.annotation.Bean",
-						"org.springframework.context.annotation.Configuration")
-				.stream()
-				.map((type) -> "import " + type + ";")
-				.collect(Collectors.joining(" "));
+	/** Names that several packages have are imported one by one. */
+	private static final String IMPORTS = """
+			io.github.resilientwebsocket.*
+			io.github.resilientwebsocket.annotation.*
+			io.github.resilientwebsocket.docs.given.*
+			io.github.resilientwebsocket.test.*
+			jakarta.validation.*
+			jakarta.validation.constraints.*
+			java.io.*
+			java.lang.annotation.Retention
+			java.lang.annotation.RetentionPolicy
+			java.math.*
+			java.net.*
+			java.nio.*
+			java.time.*
+			java.util.*
+			java.util.concurrent.*
+			java.util.concurrent.atomic.*
+			org.junit.jupiter.api.Test
+			org.junit.jupiter.api.extension.RegisterExtension
+			org.slf4j.*
+			org.springframework.beans.factory.annotation.Qualifier
+			org.springframework.beans.factory.annotation.Value
+			org.springframework.context.annotation.Bean
+			org.springframework.context.annotation.Configuration
+			org.springframework.context.event.ContextRefreshedEvent
+			org.springframework.context.event.EventListener
+			org.springframework.http.HttpHeaders
+			org.springframework.messaging.handler.annotation.*
+			org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException
+			org.springframework.scheduling.annotation.*
+			org.springframework.stereotype.*
+			org.springframework.web.client.*
+			org.springframework.web.socket.*
+			org.springframework.web.socket.client.*
+			org.springframework.web.socket.client.standard.StandardWebSocketClient
+			org.springframework.web.socket.handler.*
+			org.springframework.web.util.UriComponentsBuilder
+			""".lines().map((type) -> "import " + type + ";").collect(Collectors.joining(" "));
 
 	private final String before;
 

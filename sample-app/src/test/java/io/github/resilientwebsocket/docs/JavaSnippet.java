@@ -30,8 +30,9 @@ final class JavaSnippet extends SimpleJavaFileObject {
 
 	private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
 
-	private static final Pattern PUBLIC_TYPE = Pattern
-		.compile("^public (?:final |abstract |sealed )*(?:class|interface|record|enum|@interface) (\\w+)", Pattern.MULTILINE);
+	private static final Pattern PUBLIC_TYPE = Pattern.compile(
+			"^public (?:final |abstract |sealed )*(?:class|interface|record|enum|@interface) (\\w+)",
+			Pattern.MULTILINE);
 
 	private final CodeBlock block;
 

@@ -24,13 +24,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageTests {
 
 	/** These are compiled, bound, parsed or generated. */
-	private static final Set<String> CHECKED = Set.of("java", "yaml", "properties", "xml", "json", "mermaid");
+	private static final Set<String> CHECKED = Set.of("java", "yaml", "properties", "xml", "mermaid");
 
 	/** Commands, and what programs write. */
 	private static final Set<String> UNCHECKED = Set.of("console", "text");
@@ -52,12 +50,6 @@ class PageTests {
 
 	static List<MarkdownPage> pages() {
 		return MarkdownPage.all();
-	}
-
-	static Stream<CodeBlock> jsonBlocks() {
-		return pages().stream()
-			.flatMap((page) -> page.blocks().stream())
-			.filter((block) -> block.language().equals("json"));
 	}
 
 	@ParameterizedTest
@@ -96,9 +88,9 @@ class PageTests {
 		if (!Files.exists(target)) {
 			return false;
 		}
-		return parts.length == 1 || anchors(
-				MarkdownPage.of(MarkdownPage.ROOT.relativize(target).toString().replace('\\', '/')))
-			.contains(parts[1]);
+		return parts.length == 1
+				|| anchors(MarkdownPage.of(MarkdownPage.ROOT.relativize(target).toString().replace('\\', '/')))
+					.contains(parts[1]);
 	}
 
 	private static List<String> anchors(MarkdownPage page) {
@@ -114,12 +106,6 @@ class PageTests {
 			}
 		}
 		return anchors;
-	}
-
-	@ParameterizedTest
-	@MethodSource("jsonBlocks")
-	void jsonIsJson(CodeBlock block) {
-		assertThat(JsonMapper.shared().readTree(block.text()).isContainer()).isTrue();
 	}
 
 	@Test

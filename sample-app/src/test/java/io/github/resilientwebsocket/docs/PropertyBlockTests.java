@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
@@ -121,7 +122,7 @@ class PropertyBlockTests {
 		MutablePropertySources sources = new MutablePropertySources();
 		PropertyBlock.of(block).sources().forEach(sources::addLast);
 		new Binder(ConfigurationPropertySources.from(sources)).bind("resilient-websocket",
-				Bindable.of(ResilientWebSocketProperties.class), new NoUnboundElementsBindHandler());
+				Bindable.of(ResilientWebSocketProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
 	}
 
 	@ParameterizedTest
@@ -164,8 +165,9 @@ class PropertyBlockTests {
 
 	private static FailureAnalysis analyze(ConfigurableApplicationContext context, Throwable failure) {
 		return SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(FailureAnalyzer.class, ArgumentResolver.of(org.springframework.core.env.Environment.class,
-					context.getEnvironment()), FailureHandler.handleMessage((message, cause) -> {
+			.load(FailureAnalyzer.class,
+					ArgumentResolver.of(org.springframework.core.env.Environment.class, context.getEnvironment()),
+					FailureHandler.handleMessage((message, cause) -> {
 						// Some of Spring Boot's analyzers want a bean factory.
 					}))
 			.stream()

@@ -57,8 +57,10 @@ enum JavaForm {
 			org.junit.jupiter.api.Test
 			org.junit.jupiter.api.extension.RegisterExtension
 			org.slf4j.*
+			org.springframework.beans.factory.annotation.Autowired
 			org.springframework.beans.factory.annotation.Qualifier
 			org.springframework.beans.factory.annotation.Value
+			org.springframework.boot.test.context.SpringBootTest
 			org.springframework.context.annotation.Bean
 			org.springframework.context.annotation.Configuration
 			org.springframework.context.event.ContextRefreshedEvent
@@ -74,6 +76,7 @@ enum JavaForm {
 			org.springframework.web.socket.client.standard.StandardWebSocketClient
 			org.springframework.web.socket.handler.*
 			org.springframework.web.util.UriComponentsBuilder
+			static org.assertj.core.api.Assertions.assertThat
 			""".lines().map((type) -> "import " + type + ";").collect(Collectors.joining(" "));
 
 	private final String before;

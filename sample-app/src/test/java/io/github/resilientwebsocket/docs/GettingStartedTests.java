@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.docs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -77,23 +78,16 @@ class GettingStartedTests {
 			.isTrue();
 		String[] ports = { freePort(), freePort() };
 		Path log = this.directory.resolve("log");
-		ConfigurableApplicationContext sample = sample(ports);
-		try {
-			start(writeFiles(), ports[1], log);
+		// The server may as well come later; that saves the time that Maven takes.
+		start(writeFiles(), ports[1], log);
+		try (ConfigurableApplicationContext sample = sample(ports)) {
 			awaitLine(log, 0, "tick ");
-		}
-		finally {
-			sample.close();
 		}
 		awaitLine(log, 0, "lost: ");
 		int lines = lines(log).size();
-		sample = sample(ports);
-		try {
+		try (ConfigurableApplicationContext sample = sample(ports)) {
 			int back = awaitLine(log, lines, "back after ");
 			awaitLine(log, back, "tick ");
-		}
-		finally {
-			sample.close();
 		}
 	}
 
@@ -136,6 +130,8 @@ class GettingStartedTests {
 			.redirectOutput(log.toFile());
 		builder.environment().remove("MAVEN_PROJECTBASEDIR");
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment()
+			.merge("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", (user, own) -> user + " " + own);
 		// The page names the port that the sample has by default.
 		builder.environment().put("RESILIENTWEBSOCKET_CLIENTS_FEED_URI", "ws://localhost:" + port + "/feed");
 		this.client = builder.start();
@@ -147,18 +143,30 @@ class GettingStartedTests {
 
 	private int awaitLine(Path log, int from, String part) {
 		int[] found = { -1 };
-		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
-			List<String> lines = lines(log);
-			for (int i = from; i < lines.size() && found[0] < 0; i++) {
-				found[0] = lines.get(i).contains(part) ? i : -1;
-			}
-			assertThat(found[0]).as("a line with '%s' in%n%s", part, String.join("\n", lines)).isNotNegative();
-		});
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.failFast(() -> assertThat(this.client.isAlive()).as(() -> contents(log)).isTrue())
+			.untilAsserted(() -> {
+				List<String> lines = lines(log);
+				for (int i = from; i < lines.size() && found[0] < 0; i++) {
+					found[0] = lines.get(i).contains(part) ? i : -1;
+				}
+				assertThat(found[0]).as(() -> "a line with '" + part + "' in\n" + contents(log)).isNotNegative();
+			});
 		return found[0];
 	}
 
-	private static List<String> lines(Path log) throws IOException {
-		return Files.exists(log) ? Files.readAllLines(log) : List.of();
+	private static List<String> lines(Path log) {
+		return contents(log).lines().toList();
+	}
+
+	private static String contents(Path log) {
+		try {
+			return Files.readString(log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static String freePort() throws IOException {

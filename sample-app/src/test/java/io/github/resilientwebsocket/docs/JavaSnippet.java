@@ -17,7 +17,7 @@
 package io.github.resilientwebsocket.docs;
 
 import java.net.URI;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,20 +48,20 @@ final class JavaSnippet extends SimpleJavaFileObject {
 	}
 
 	/**
-	 * Return what the block may be, in the order in which it is to be tried.
+	 * Return a block as what it may be.
 	 * @param block the block
-	 * @return one or more source files
+	 * @param form what it may be
+	 * @return the source file; empty if it is a file and that is not asked for, or the
+	 * other way round
 	 */
-	static List<JavaSnippet> candidates(CodeBlock block) {
+	static Optional<JavaSnippet> of(CodeBlock block, JavaForm form) {
 		Matcher matcher = PACKAGE.matcher(block.text());
-		if (matcher.find()) {
-			return List.of(new JavaSnippet(block, JavaForm.FILE, matcher.group(1)));
+		boolean file = matcher.find();
+		if (file != (form == JavaForm.FILE)) {
+			return Optional.empty();
 		}
-		String packageName = "snippet." + block.page().replaceAll("[^a-zA-Z]", "_") + ".line" + block.line();
-		return List.of(JavaForm.TYPES, JavaForm.MEMBERS, JavaForm.STATEMENTS)
-			.stream()
-			.map((form) -> new JavaSnippet(block, form, packageName))
-			.toList();
+		return Optional.of(new JavaSnippet(block, form, file ? matcher.group(1)
+				: "snippet." + block.page().replaceAll("[^a-zA-Z]", "_") + ".line" + block.line()));
 	}
 
 	private static URI uri(CodeBlock block, String packageName) {

@@ -21,10 +21,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -62,7 +65,7 @@ final class SnippetCompiler {
 		Map<String, List<String>> errors = new TreeMap<>();
 		try (StandardJavaFileManager files = this.compiler.getStandardFileManager(null, Locale.ROOT, null)) {
 			files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(this.output));
-			List<JavaSnippet> snippets = blocks.stream().map((block) -> choose(files, block)).toList();
+			List<JavaSnippet> snippets = choose(files, blocks);
 			DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 			this.compiler.getTask(null, files, diagnostics, OPTIONS, null, snippets).call();
 			diagnostics.getDiagnostics()
@@ -77,24 +80,31 @@ final class SnippetCompiler {
 	}
 
 	/** Take what the parser understands. */
-	private JavaSnippet choose(StandardJavaFileManager files, CodeBlock block) {
-		List<JavaSnippet> candidates = JavaSnippet.candidates(block);
-		return candidates.stream()
-			.filter((candidate) -> isUnderstood(files, candidate))
-			.findFirst()
-			.orElse(candidates.get(candidates.size() - 1));
+	private List<JavaSnippet> choose(StandardJavaFileManager files, Collection<CodeBlock> blocks) throws IOException {
+		Map<CodeBlock, JavaSnippet> chosen = new LinkedHashMap<>();
+		for (JavaForm form : JavaForm.values()) {
+			List<JavaSnippet> candidates = blocks.stream()
+				.filter((block) -> !chosen.containsKey(block))
+				.flatMap((block) -> JavaSnippet.of(block, form).stream())
+				.toList();
+			Set<JavaSnippet> unclear = findUnclear(files, candidates);
+			// What is no Java at all is left for the compiler to complain of.
+			candidates.stream()
+				.filter((candidate) -> !unclear.contains(candidate) || form == JavaForm.STATEMENTS)
+				.forEach((candidate) -> chosen.put(candidate.block(), candidate));
+		}
+		return List.copyOf(chosen.values());
 	}
 
-	private boolean isUnderstood(StandardJavaFileManager files, JavaSnippet snippet) {
+	private Set<JavaSnippet> findUnclear(StandardJavaFileManager files, List<JavaSnippet> candidates)
+			throws IOException {
 		DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-		JavacTask task = (JavacTask) this.compiler.getTask(null, files, diagnostics, OPTIONS, null, List.of(snippet));
-		try {
-			task.parse();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return diagnostics.getDiagnostics().stream().noneMatch(SnippetCompiler::isError);
+		((JavacTask) this.compiler.getTask(null, files, diagnostics, OPTIONS, null, candidates)).parse();
+		return diagnostics.getDiagnostics()
+			.stream()
+			.filter(SnippetCompiler::isError)
+			.map((diagnostic) -> (JavaSnippet) diagnostic.getSource())
+			.collect(Collectors.toSet());
 	}
 
 	private static boolean isError(Diagnostic<?> diagnostic) {

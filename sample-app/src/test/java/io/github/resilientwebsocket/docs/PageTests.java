@@ -18,10 +18,13 @@ package io.github.resilientwebsocket.docs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,28 +72,37 @@ class PageTests {
 	@ParameterizedTest
 	@MethodSource("pages")
 	void linksLeadSomewhere(MarkdownPage page) {
-		List<String> broken = new ArrayList<>();
-		for (String line : page.prose()) {
-			Matcher matcher = LINK.matcher(line);
-			while (matcher.find()) {
-				String link = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
-				if (!link.matches("\\w+:.*") && !leadsSomewhere(page, link)) {
-					broken.add(link);
-				}
-			}
-		}
-		assertThat(broken).isEmpty();
+		assertThat(links(page)).filteredOn((link) -> !isElsewhere(link) && !leadsSomewhere(page, link)).isEmpty();
+	}
+
+	private static List<String> links(MarkdownPage page) {
+		return page.prose()
+			.stream()
+			.flatMap((line) -> LINK.matcher(line).results())
+			.map((match) -> (match.group(1) != null) ? match.group(1) : match.group(2))
+			.toList();
+	}
+
+	private static boolean isElsewhere(String link) {
+		return link.matches("\\w+:.*");
+	}
+
+	private static Path target(MarkdownPage page, String link) {
+		String path = link.replaceFirst("#.*", "");
+		return path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
+	}
+
+	private static String name(Path file) {
+		return MarkdownPage.ROOT.relativize(file).toString().replace('\\', '/');
 	}
 
 	private static boolean leadsSomewhere(MarkdownPage page, String link) {
-		String[] parts = link.split("#", 2);
-		Path target = parts[0].isEmpty() ? page.file() : page.file().resolveSibling(parts[0]).normalize();
+		Path target = target(page, link);
 		if (!Files.exists(target)) {
 			return false;
 		}
-		return parts.length == 1
-				|| anchors(MarkdownPage.of(MarkdownPage.ROOT.relativize(target).toString().replace('\\', '/')))
-					.contains(parts[1]);
+		int anchor = link.indexOf('#');
+		return anchor < 0 || anchors(MarkdownPage.of(name(target))).contains(link.substring(anchor + 1));
 	}
 
 	private static List<String> anchors(MarkdownPage page) {
@@ -114,17 +126,22 @@ class PageTests {
 	}
 
 	@Test
-	void everyPageCanBeFoundFromTheReadme() {
-		List<String> linked = new ArrayList<>();
-		MarkdownPage.of("README.md").prose().forEach((line) -> {
-			Matcher matcher = LINK.matcher(line);
-			while (matcher.find()) {
-				linked.add(matcher.group(1));
-			}
-		});
-		assertThat(pages().stream().map(MarkdownPage::name))
-			.filteredOn((name) -> name.startsWith("docs/") && !name.startsWith("docs/decisions/"))
-			.allMatch(linked::contains);
+	void everyPageCanBeReachedFromTheReadme() {
+		Set<String> reached = new TreeSet<>(Set.of("README.md"));
+		Deque<String> open = new ArrayDeque<>(reached);
+		while (!open.isEmpty()) {
+			MarkdownPage page = MarkdownPage.of(open.remove());
+			links(page).stream()
+				.filter((link) -> !isElsewhere(link))
+				.map((link) -> name(target(page, link)))
+				.filter((name) -> name.endsWith(".md") && Files.exists(MarkdownPage.ROOT.resolve(name)))
+				.filter(reached::add)
+				.forEach(open::add);
+		}
+		assertThat(reached).containsAll(pages().stream()
+			.map(MarkdownPage::name)
+			.filter((name) -> !name.startsWith("docs/decisions/"))
+			.toList());
 	}
 
 	@Test

@@ -82,12 +82,14 @@ class GettingStartedTests {
 		start(writeFiles(), ports[1], log);
 		try (ConfigurableApplicationContext sample = sample(ports)) {
 			awaitLine(log, 0, "tick ");
+			assertThat(sample.isActive()).isTrue();
 		}
 		awaitLine(log, 0, "lost: ");
 		int lines = lines(log).size();
 		try (ConfigurableApplicationContext sample = sample(ports)) {
 			int back = awaitLine(log, lines, "back after ");
 			awaitLine(log, back, "tick ");
+			assertThat(sample.isActive()).isTrue();
 		}
 	}
 

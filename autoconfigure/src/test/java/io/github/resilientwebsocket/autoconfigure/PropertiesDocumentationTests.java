@@ -20,12 +20,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,8 +89,20 @@ class PropertiesDocumentationTests {
 
 	private static void row(StringBuilder page, JsonNode property, String prefix) {
 		JsonNode value = property.get("defaultValue");
-		page.append("| `%s` | %s | %s |%n".formatted(name(property).substring(prefix.length()),
-				(value != null) ? "`" + value.asString() + "`" : "", property.get("description").asString()));
+		page.append("| `%s` | %s | %s%s |%n".formatted(name(property).substring(prefix.length()),
+				(value != null) ? "`" + value.asString() + "`" : "", property.get("description").asString(),
+				values(property.get("type").asString())));
+	}
+
+	/** What a property of ours can be, if that is not a matter of taste. */
+	private static String values(String type) {
+		if (!type.startsWith("io.github.resilientwebsocket.")) {
+			return "";
+		}
+		Object[] constants = ClassUtils.resolveClassName(type, null).getEnumConstants();
+		return Arrays.stream(constants)
+			.map((constant) -> "`" + constant.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
+			.collect(Collectors.joining(", ", " One of ", "."));
 	}
 
 	private static String name(JsonNode property) {

@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.HandshakeCustomizer;
 import io.github.resilientwebsocket.annotation.OnMessage;
 import io.github.resilientwebsocket.annotation.WebSocketListener;
@@ -50,6 +51,7 @@ class ReplacementTests {
 	@Test
 	void customizersOfHandshakesAreCalledInTheirOrder() {
 		try (ClientApplication application = ClientApplication.start(this.server, List.of(Customizers.class))) {
+			application.awaitState(ConnectionState.READY);
 			ScriptedConnection connection = this.server.awaitConnection();
 			assertThat(connection.request().headers("X-Order")).containsExactly("1,2,3");
 		}

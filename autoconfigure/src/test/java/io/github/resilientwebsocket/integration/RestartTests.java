@@ -182,12 +182,16 @@ class RestartTests {
 		static final CountDownLatch END = new CountDownLatch(1);
 
 		public static void run(URI uri) throws InterruptedException {
-			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 				.web(WebApplicationType.NONE)
 				.properties("resilient-websocket.clients.feed.uri=" + uri,
 						"resilient-websocket.clients.feed.backoff.delay=20ms")
-				.run()) {
+				.run();
+			try {
 				END.await(60, TimeUnit.SECONDS);
+			}
+			finally {
+				context.close();
 			}
 		}
 

@@ -90,7 +90,6 @@ function forget() {
 byId('hold').addEventListener('click', () => {
 	held = !held;
 	byId('hold').setAttribute('aria-pressed', String(held));
-	write(byId('hold'), held ? 'Go on' : 'Hold the picture');
 });
 
 listen({

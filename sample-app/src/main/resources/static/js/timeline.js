@@ -151,7 +151,7 @@ export class Timeline {
 				const width = to - x;
 				this.add('rect', { x, y: top, width: Math.max(1, width - (to < this.width ? 1 : 0)), height, class: `band ${name}`, rx: 3 });
 				const text = STATES[name] ?? name;
-				if (width > text.length * 7 + 12) {
+				if (width > text.length * 7.6 + 14) {
 					this.text(x + 7, top + 17, `band-text ${name}`, text);
 				}
 			}
@@ -205,9 +205,9 @@ export class Timeline {
 		const now = samples.at(-1)?.rate ?? 0;
 		const most = Math.max(0, ...samples.map((it) => it.rate));
 		const suspended = (client.vitals?.suspensions ?? 0) - (samples[0]?.suspensions ?? 0);
-		const words = [`${count(Math.round(now))} a second`];
+		const words = [`${count(Math.round(now))}/s`];
 		if (most > 100) {
-			words.push(`at most ${count(Math.round(most))}`);
+			words.push(`peak ${count(Math.round(most))}/s`);
 		}
 		if (suspended > 0) {
 			words.push(`held back ${suspended === 1 ? 'once' : `${count(suspended)} times`}`);
@@ -219,7 +219,7 @@ export class Timeline {
 	queue(client) {
 		const samples = this.since(client.samples);
 		const most = Math.max(0, ...samples.map((it) => it.queued));
-		this.heading('queue', `${count(samples.at(-1)?.queued ?? 0)} waiting${most > 0 ? `, at most ${count(most)}` : ''}`);
+		this.heading('queue', `${count(samples.at(-1)?.queued ?? 0)} waiting${most > 0 ? `, peak ${count(most)}` : ''}`);
 		this.area(samples, (it) => Math.log10(1 + it.queued), 1, 'queued');
 	}
 

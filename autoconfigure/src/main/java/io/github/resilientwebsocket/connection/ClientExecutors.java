@@ -53,7 +53,8 @@ public record ClientExecutors(ScheduledExecutorService loop, ExecutorService tra
 		ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, threads("loop"));
 		loop.setRemoveOnCancelPolicy(true);
 		loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-		return new ClientExecutors(time.timers(loop), pool("transport", virtualThreads), pool("dispatch", virtualThreads));
+		return new ClientExecutors(time.timers(loop), pool("transport", virtualThreads),
+				pool("dispatch", virtualThreads));
 	}
 
 	private static ExecutorService pool(String name, boolean virtualThreads) {

@@ -112,7 +112,8 @@ final class LinkRuntime implements TransportListener {
 	/** Whether all that was to be written was, and the last ping was answered. */
 	boolean isSettled(Link link) {
 		Open to = this.open;
-		return to != null && !to.writer().isWriting() && (link.pingAt() == null || Liveness.hasAnswered(link, vitals()));
+		return to != null && !to.writer().isWriting()
+				&& (link.pingAt() == null || Liveness.hasAnswered(link, vitals()));
 	}
 
 	private static long latest(long one, long other) {

@@ -70,7 +70,9 @@ class RestartTests {
 	@RegisterExtension
 	final ScriptedWebSocketServer server = ScriptedWebSocketServer.ws().timeout(Duration.ofSeconds(60));
 
-	/** In a JVM of its own, because only one that clears soft references shows the rest. */
+	/**
+	 * In a JVM of its own, because only one that clears soft references shows the rest.
+	 */
 	@Test
 	void nothingOfAnApplicationThatHasEndedStays(@TempDir Path directory) throws Exception {
 		Path output = directory.resolve("output");

@@ -49,8 +49,8 @@ class TomcatConnectionTests {
 
 	private final RecordingListener listener = new RecordingListener();
 
-	private final TomcatConnection connection = new TomcatConnection(this.listener, Runnable::run,
-			System::nanoTime, new SocketWatch(new ReadBuffers(8192, false, () -> false)));
+	private final TomcatConnection connection = new TomcatConnection(this.listener, Runnable::run, System::nanoTime,
+			new SocketWatch(new ReadBuffers(8192, false, () -> false)));
 
 	private final WsSession tomcat = mock(WsSession.class);
 

@@ -76,7 +76,11 @@ class LeftoverTests {
 
 	@Test
 	void aServerThatIsResetIsLikeNew() {
-		this.server.strict().always(ConnectionScript.reject(503, Map.of())).hang().next(ConnectionScript.accept()).start();
+		this.server.strict()
+			.always(ConnectionScript.reject(503, Map.of()))
+			.hang()
+			.next(ConnectionScript.accept())
+			.start();
 		int port = this.server.port();
 		this.server.reset();
 		assertNoThreads();

@@ -90,8 +90,8 @@ public final class ClientConnectionHistory implements AssertProvider<ClientConne
 	}
 
 	/**
-	 * Return how connections have ended. One is added when the {@code @OnClose} methods of
-	 * the application have ended.
+	 * Return how connections have ended. One is added when the {@code @OnClose} methods
+	 * of the application have ended.
 	 * @return the ends, in the order of the connections
 	 */
 	public List<CloseInfo> closes() {

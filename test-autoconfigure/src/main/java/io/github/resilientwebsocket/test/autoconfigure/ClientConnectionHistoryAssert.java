@@ -186,8 +186,8 @@ public final class ClientConnectionHistoryAssert
 	}
 
 	/**
-	 * Verify that the last connection is not the first one, and that it came in time. This
-	 * is the time of the clients, virtual or not.
+	 * Verify that the last connection is not the first one, and that it came in time.
+	 * This is the time of the clients, virtual or not.
 	 * @param limit how long the client may have been without a connection before it
 	 * @return {@code this} assertion object
 	 */

@@ -44,8 +44,8 @@ import org.springframework.test.context.aot.DisabledInAotMode;
  * <p>
  * Every test method begins like the first one, although the context is shared: after the
  * {@code @BeforeEach} methods, which may script the servers already, the clients that
- * start with the context are started; nobody waits for the connection. When the method
- * is over, {@link ScriptedWebSocketServer#verify()} fails the test for what it has left
+ * start with the context are started; nobody waits for the connection. When the method is
+ * over, {@link ScriptedWebSocketServer#verify()} fails the test for what it has left
  * over, then the clients are stopped and their connections cut, those created at run time
  * are removed, and servers, history and time are reset. The beans of the application stay
  * as they are.

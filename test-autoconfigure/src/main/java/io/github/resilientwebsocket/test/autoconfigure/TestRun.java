@@ -103,7 +103,10 @@ final class TestRun {
 	}
 
 	private static Set<String> names(ResilientWebSocketClients clients) {
-		return clients.all().stream().map(ResilientWebSocketClient::getName).collect(Collectors.toCollection(HashSet::new));
+		return clients.all()
+			.stream()
+			.map(ResilientWebSocketClient::getName)
+			.collect(Collectors.toCollection(HashSet::new));
 	}
 
 	private void end(ResilientWebSocketClients clients) {

@@ -71,8 +71,8 @@ final class TestServers implements SmartLifecycle, DisposableBean {
 				entry.getValue().verify();
 			}
 			catch (AssertionError ex) {
-				AssertionError named = new AssertionError("WebSocket client '" + entry.getKey() + "': " + ex.getMessage(),
-						ex);
+				AssertionError named = new AssertionError(
+						"WebSocket client '" + entry.getKey() + "': " + ex.getMessage(), ex);
 				if (found == null) {
 					found = named;
 				}

@@ -31,17 +31,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The time of the clients in a test with
- * {@link ResilientWebSocketTest#virtualTime() virtualTime = true}. It stands still unless
- * the test moves it: back-off, pings, every timeout and limit of the clients wait for
- * that. Connections are real and need no time.
+ * The time of the clients in a test with {@link ResilientWebSocketTest#virtualTime()
+ * virtualTime = true}. It stands still unless the test moves it: back-off, pings, every
+ * timeout and limit of the clients wait for that. Connections are real and need no time.
  * <p>
  * Before a timer runs out, and before a method returns, all that is under way is given
  * the real time to end: attempts, closes, pongs, writes, what listeners are to be told.
- * What does not end, because a script hangs or a handler waits for the test, is waited for
- * once and for a second at most, see {@link #patience(Duration)}; then time goes on without
- * it, so that timeouts can be tested. For one thread at a time, usually that of the test;
- * never for listeners.
+ * What does not end, because a script hangs or a handler waits for the test, is waited
+ * for once and for a second at most, see {@link #patience(Duration)}; then time goes on
+ * without it, so that timeouts can be tested. For one thread at a time, usually that of
+ * the test; never for listeners.
  *
  * @since 0.1.0
  */
@@ -162,7 +161,10 @@ public final class VirtualTime {
 	private List<ClientMonitor> busy() {
 		List<ClientMonitor> all = registry().monitors();
 		List<ClientMonitor> unsettled = Settling.unsettled(all);
-		all.stream().filter((client) -> !unsettled.contains(client)).map(ClientMonitor::getName).forEach(this.givenUp::remove);
+		all.stream()
+			.filter((client) -> !unsettled.contains(client))
+			.map(ClientMonitor::getName)
+			.forEach(this.givenUp::remove);
 		return unsettled.stream()
 			.filter((client) -> !Doing.of(client).equals(this.givenUp.get(client.getName())))
 			.toList();

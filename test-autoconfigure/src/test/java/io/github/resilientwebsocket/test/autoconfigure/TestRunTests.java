@@ -58,8 +58,8 @@ class TestRunTests {
 		TestContexts.close(Other.class);
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
-			.untilAsserted(() -> assertThat(threads("resilient-websocket-loop", "scripted-websocket-"))
-				.isSubsetOf(before));
+			.untilAsserted(
+					() -> assertThat(threads("resilient-websocket-loop", "scripted-websocket-")).isSubsetOf(before));
 	}
 
 	@Test
@@ -136,9 +136,7 @@ class TestRunTests {
 	@Test
 	void anApplicationWithoutClientsIsToldWhatToDo() {
 		assertThatIllegalStateException().isThrownBy(() -> TestContexts.run(WithoutClients.class, (context) -> {
-		}))
-			.havingRootCause()
-			.withMessageContaining("@ResilientWebSocketTest(\"prices\")");
+		})).havingRootCause().withMessageContaining("@ResilientWebSocketTest(\"prices\")");
 	}
 
 	@Test

@@ -36,7 +36,8 @@ class TestedClientsTests {
 
 	@Test
 	void keepsPathAndQuery() {
-		this.environment.setProperty("resilient-websocket.clients.a.uri", "wss://user:secret@host:8443/p/q?x=1&y=%20#z");
+		this.environment.setProperty("resilient-websocket.clients.a.uri",
+				"wss://user:secret@host:8443/p/q?x=1&y=%20#z");
 		assertThat(find()).containsExactly(new TestedClient("a", "/p/q?x=1&y=%20", true));
 	}
 

@@ -133,7 +133,9 @@ class VirtualTimeTests {
 		this.time.advance(Duration.ofSeconds(1));
 		assertThat(this.history).client().failedBecause(Kind.TIMEOUT);
 		assertThat(this.time.advanceToNextAttempt("prices")).hasSeconds(2);
-		assertThat(this.history).client().reconnectedWithin(Duration.ofSeconds(13)).backedOffFor(seconds(1), seconds(2));
+		assertThat(this.history).client()
+			.reconnectedWithin(Duration.ofSeconds(13))
+			.backedOffFor(seconds(1), seconds(2));
 	}
 
 	@Test

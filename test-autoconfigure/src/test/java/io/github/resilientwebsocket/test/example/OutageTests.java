@@ -45,7 +45,10 @@ class OutageTests {
 		server.restart();
 		time.advance(Duration.ofSeconds(30));
 		server.awaitConnection().expectText("subscribe EUR/USD");
-		assertThat(history).client("prices").hasState(READY).hasFailedAttempts(7).reconnectedWithin(Duration.ofMinutes(3));
+		assertThat(history).client("prices")
+			.hasState(READY)
+			.hasFailedAttempts(7)
+			.reconnectedWithin(Duration.ofMinutes(3));
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.annotation.WebSocketListener;
 import io.github.resilientwebsocket.autoconfigure.ResilientWebSocketAutoConfiguration;
+import io.github.resilientwebsocket.docs.given.Prices;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,7 @@ class JavaBlockTests {
 			.withClassLoader(loader)
 			.withPropertyValues("resilient-websocket.defaults.auto-startup=false",
 					"resilient-websocket.clients." + client.replace("*", "1") + ".uri=ws://localhost")
+			.withBean(Prices.class)
 			.withBean(type)
 			.run((context) -> assertThat(context).as(type.getName()).hasNotFailed());
 	}

@@ -42,6 +42,7 @@ enum JavaForm {
 			io.github.resilientwebsocket.annotation.*
 			io.github.resilientwebsocket.docs.given.*
 			io.github.resilientwebsocket.test.*
+			io.github.resilientwebsocket.test.autoconfigure.*
 			jakarta.validation.*
 			jakarta.validation.constraints.*
 			java.io.*
@@ -54,6 +55,7 @@ enum JavaForm {
 			java.util.*
 			java.util.concurrent.*
 			java.util.concurrent.atomic.*
+			org.junit.jupiter.api.BeforeEach
 			org.junit.jupiter.api.Test
 			org.junit.jupiter.api.extension.RegisterExtension
 			org.slf4j.*
@@ -70,13 +72,18 @@ enum JavaForm {
 			org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException
 			org.springframework.scheduling.annotation.*
 			org.springframework.stereotype.*
+			org.springframework.test.context.bean.override.mockito.MockitoBean
 			org.springframework.web.client.*
 			org.springframework.web.socket.*
 			org.springframework.web.socket.client.*
 			org.springframework.web.socket.client.standard.StandardWebSocketClient
 			org.springframework.web.socket.handler.*
 			org.springframework.web.util.UriComponentsBuilder
+			static io.github.resilientwebsocket.CloseInfo.Origin.*
+			static io.github.resilientwebsocket.ConnectionState.*
 			static org.assertj.core.api.Assertions.assertThat
+			static org.mockito.Mockito.timeout
+			static org.mockito.Mockito.verify
 			""".lines().map((type) -> "import " + type + ";").collect(Collectors.joining(" "));
 
 	private final String before;

@@ -17,10 +17,10 @@
 package io.github.resilientwebsocket.connection;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 import io.github.resilientwebsocket.CloseInfo.Origin;
 import io.github.resilientwebsocket.ConnectFailure.Kind;
+import io.github.resilientwebsocket.outbound.EnumCounts;
 
 /**
  * How the attempts and the connections of a client have ended, since it was made.
@@ -32,9 +32,9 @@ public final class ConnectionCounts {
 
 	private final AtomicLong withoutNoDelay = new AtomicLong();
 
-	private final AtomicLongArray failed = new AtomicLongArray(Kind.values().length);
+	private final EnumCounts<Kind> failed = new EnumCounts<>(Kind.class);
 
-	private final AtomicLongArray closed = new AtomicLongArray(Origin.values().length);
+	private final EnumCounts<Origin> closed = new EnumCounts<>(Origin.class);
 
 	ConnectionCounts() {
 	}
@@ -47,11 +47,11 @@ public final class ConnectionCounts {
 	}
 
 	void failed(Kind kind) {
-		this.failed.incrementAndGet(kind.ordinal());
+		this.failed.increment(kind);
 	}
 
 	void closed(Origin origin) {
-		this.closed.incrementAndGet(origin.ordinal());
+		this.closed.increment(origin);
 	}
 
 	/**
@@ -77,7 +77,7 @@ public final class ConnectionCounts {
 	 * @return the number of attempts
 	 */
 	public long getFailed(Kind kind) {
-		return this.failed.get(kind.ordinal());
+		return this.failed.get(kind);
 	}
 
 	/**
@@ -86,7 +86,7 @@ public final class ConnectionCounts {
 	 * @return the number of connections
 	 */
 	public long getClosed(Origin origin) {
-		return this.closed.get(origin.ordinal());
+		return this.closed.get(origin);
 	}
 
 }

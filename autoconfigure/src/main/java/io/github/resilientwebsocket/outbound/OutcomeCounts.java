@@ -16,7 +16,6 @@
 
 package io.github.resilientwebsocket.outbound;
 
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.resilientwebsocket.MessageNotSentException.Reason;
@@ -32,8 +31,7 @@ public final class OutcomeCounts {
 
 	private final LongAdder unknown = new LongAdder();
 
-	/** In an array, because a fleet has thousands of them. */
-	private final AtomicLongArray notSent = new AtomicLongArray(Reason.values().length);
+	private final EnumCounts<Reason> notSent = new EnumCounts<>(Reason.class);
 
 	OutcomeCounts() {
 	}
@@ -48,7 +46,7 @@ public final class OutcomeCounts {
 	}
 
 	void notSent(Reason reason) {
-		this.notSent.incrementAndGet(reason.ordinal());
+		this.notSent.increment(reason);
 	}
 
 	/**
@@ -81,7 +79,7 @@ public final class OutcomeCounts {
 	 * @return the number
 	 */
 	public long getNotSent(Reason reason) {
-		return this.notSent.get(reason.ordinal());
+		return this.notSent.get(reason);
 	}
 
 }

@@ -35,11 +35,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.web.socket.CloseStatus;
 
-import static io.github.resilientwebsocket.ConnectionState.BACKING_OFF;
-import static io.github.resilientwebsocket.ConnectionState.CONNECTING;
-import static io.github.resilientwebsocket.ConnectionState.OPENING;
-import static io.github.resilientwebsocket.ConnectionState.READY;
-import static io.github.resilientwebsocket.ConnectionState.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -53,35 +48,40 @@ class ClientConnectionHistoryAssertTests {
 
 	private final ConnectionHistory history = new ConnectionHistory(Map.of());
 
-	private ConnectionState state = STOPPED;
+	private ConnectionState state = ConnectionState.STOPPED;
 
 	ClientConnectionHistoryAssertTests() {
-		go(CONNECTING, 0);
-		go(OPENING, 0);
+		go(ConnectionState.CONNECTING, 0);
+		go(ConnectionState.OPENING, 0);
 		opened(1, 0);
-		go(READY, 0);
+		go(ConnectionState.READY, 0);
 		closed(1012, Origin.REMOTE);
-		go(BACKING_OFF, 1);
-		go(CONNECTING, 0);
+		go(ConnectionState.BACKING_OFF, 1);
+		go(ConnectionState.CONNECTING, 0);
 		failed(Kind.STATUS, 503);
-		go(BACKING_OFF, 2);
-		go(CONNECTING, 0);
-		go(OPENING, 0);
+		go(ConnectionState.BACKING_OFF, 2);
+		go(ConnectionState.CONNECTING, 0);
+		go(ConnectionState.OPENING, 0);
 		opened(2, 3);
-		go(READY, 0);
+		go(ConnectionState.READY, 0);
 	}
 
 	@Test
 	void states() {
-		client().hasStates(READY, BACKING_OFF, CONNECTING, BACKING_OFF)
-			.hasStates(READY)
-			.hasExactlyStates(CONNECTING, OPENING, READY, BACKING_OFF, CONNECTING, BACKING_OFF, CONNECTING, OPENING,
-					READY)
-			.hasState(READY);
-		fails(() -> client().hasStates(READY, CONNECTING), "to have gone through [READY, CONNECTING]");
-		fails(() -> client().hasExactlyStates(CONNECTING, OPENING, READY), "exactly [CONNECTING, OPENING, READY]");
-		fails(() -> client().hasState(BACKING_OFF), "to be BACKING_OFF");
-		fails(() -> assertThat(this.history).client("other").hasState(READY), "nothing has happened");
+		client()
+			.hasStates(ConnectionState.READY, ConnectionState.BACKING_OFF, ConnectionState.CONNECTING,
+					ConnectionState.BACKING_OFF)
+			.hasStates(ConnectionState.READY)
+			.hasExactlyStates(ConnectionState.CONNECTING, ConnectionState.OPENING, ConnectionState.READY,
+					ConnectionState.BACKING_OFF, ConnectionState.CONNECTING, ConnectionState.BACKING_OFF,
+					ConnectionState.CONNECTING, ConnectionState.OPENING, ConnectionState.READY)
+			.hasState(ConnectionState.READY);
+		fails(() -> client().hasStates(ConnectionState.READY, ConnectionState.CONNECTING),
+				"to have gone through [READY, CONNECTING]");
+		fails(() -> client().hasExactlyStates(ConnectionState.CONNECTING, ConnectionState.OPENING,
+				ConnectionState.READY), "exactly [CONNECTING, OPENING, READY]");
+		fails(() -> client().hasState(ConnectionState.BACKING_OFF), "to be BACKING_OFF");
+		fails(() -> assertThat(this.history).client("other").hasState(ConnectionState.READY), "nothing has happened");
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class ClientConnectionHistoryAssertTests {
 
 	@Test
 	void showsTheHistory() {
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> client().hasState(STOPPED))
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> client().hasState(ConnectionState.STOPPED))
 			.withMessageContainingAll("'prices'", "STOPPED -> CONNECTING: the cause",
 					"READY -> BACKING_OFF: the cause, next attempt in PT1S", "connection ended by REMOTE with 1012",
 					"attempt 2 failed: the server answered with HTTP status 503",
@@ -132,16 +132,17 @@ class ClientConnectionHistoryAssertTests {
 
 	@Test
 	void canWait() {
-		var unused = CompletableFuture.runAsync(() -> go(STOPPED, 0),
+		var unused = CompletableFuture.runAsync(() -> go(ConnectionState.STOPPED, 0),
 				CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
-		client().eventually().hasState(STOPPED);
-		fails(() -> client().eventually(SHORT).hasState(CONNECTING), "to be CONNECTING within PT0.001S");
+		client().eventually().hasState(ConnectionState.STOPPED);
+		fails(() -> client().eventually(SHORT).hasState(ConnectionState.CONNECTING),
+				"to be CONNECTING within PT0.001S");
 	}
 
 	@Test
 	void theOnlyClientNeedsNoName() {
-		assertThat(this.history).client().hasState(READY);
-		assertThat(this.history.client()).hasState(READY);
+		assertThat(this.history).client().hasState(ConnectionState.READY);
+		assertThat(this.history.client()).hasState(ConnectionState.READY);
 		this.history.client("other");
 		assertThatIllegalStateException().isThrownBy(() -> assertThat(this.history).client());
 	}
@@ -149,7 +150,7 @@ class ClientConnectionHistoryAssertTests {
 	@Test
 	void describesItself() {
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> client().as("after the restart").hasState(STOPPED))
+			.isThrownBy(() -> client().as("after the restart").hasState(ConnectionState.STOPPED))
 			.withMessageStartingWith("[after the restart]");
 	}
 

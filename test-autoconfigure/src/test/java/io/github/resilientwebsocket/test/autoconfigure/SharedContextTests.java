@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.ConnectionInfo;
+import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.ResilientWebSocketClient;
 import io.github.resilientwebsocket.ResilientWebSocketClients;
 import io.github.resilientwebsocket.test.ConnectionScript;
@@ -37,9 +38,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 
-import static io.github.resilientwebsocket.ConnectionState.CONNECTING;
-import static io.github.resilientwebsocket.ConnectionState.OPENING;
-import static io.github.resilientwebsocket.ConnectionState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -84,17 +82,6 @@ class SharedContextTests {
 		assertThat(client.stop()).succeedsWithin(Duration.ofSeconds(10));
 	}
 
-	@Nested
-	class NestedTests {
-
-		@Test
-		void findsNothingOfIt(ScriptedWebSocketServer server, ResilientWebSocketClient client,
-				ConnectionHistory history) throws Exception {
-			isLikeNew(server, client, history);
-		}
-
-	}
-
 	private static void isLikeNew(ScriptedWebSocketServer server, ResilientWebSocketClient client,
 			ConnectionHistory history) throws Exception {
 		ScriptedConnection connection = server.awaitConnection();
@@ -105,11 +92,25 @@ class SharedContextTests {
 		assertThat(info.outage()).isZero();
 		assertThat(server.connectCount()).isOne();
 		assertThat(server.requests()).hasSize(1);
-		assertThat(history).client().eventually().hasExactlyStates(CONNECTING, OPENING, READY).hasConnections(1);
+		assertThat(history).client()
+			.eventually()
+			.hasExactlyStates(ConnectionState.CONNECTING, ConnectionState.OPENING, ConnectionState.READY)
+			.hasConnections(1);
 		assertThat(history.toString()).contains("'prices'").doesNotContain("'late'");
 		client.send("first");
 		connection.expectText("first");
 		client.send("not expected, as nobody is strict");
+	}
+
+	@Nested
+	class NestedTests {
+
+		@Test
+		void findsNothingOfIt(ScriptedWebSocketServer server, ResilientWebSocketClient client,
+				ConnectionHistory history) throws Exception {
+			isLikeNew(server, client, history);
+		}
+
 	}
 
 }

@@ -110,9 +110,7 @@ class VirtualClockTests {
 	}
 
 	private ScheduledFuture<?> schedule(String name, long seconds) {
-		return this.loop.schedule(() -> {
-			this.ran.add(name);
-		}, seconds, TimeUnit.SECONDS);
+		return this.loop.schedule(() -> this.ran.add(name), seconds, TimeUnit.SECONDS);
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.resilientwebsocket.test.example;
 
+import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import io.github.resilientwebsocket.test.autoconfigure.ConnectionHistory;
 import io.github.resilientwebsocket.test.autoconfigure.ResilientWebSocketTest;
@@ -24,10 +25,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
 
-import static io.github.resilientwebsocket.ConnectionState.BACKING_OFF;
-import static io.github.resilientwebsocket.ConnectionState.CONNECTING;
-import static io.github.resilientwebsocket.ConnectionState.OPENING;
-import static io.github.resilientwebsocket.ConnectionState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(properties = "resilient-websocket.clients.prices.backoff.delay=50ms")
@@ -43,7 +40,8 @@ class MaintenanceTests {
 	void connectsWhenTheMaintenanceIsOver(ScriptedWebSocketServer server, ConnectionHistory history) {
 		assertThat(history).client("prices")
 			.eventually()
-			.hasExactlyStates(CONNECTING, BACKING_OFF, CONNECTING, OPENING, READY)
+			.hasExactlyStates(ConnectionState.CONNECTING, ConnectionState.BACKING_OFF, ConnectionState.CONNECTING,
+					ConnectionState.OPENING, ConnectionState.READY)
 			.refusedWith(503)
 			.neverLost()
 			.neverHadTwoConnections();

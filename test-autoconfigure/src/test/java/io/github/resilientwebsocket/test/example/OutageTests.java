@@ -18,6 +18,8 @@ package io.github.resilientwebsocket.test.example;
 
 import java.time.Duration;
 
+import io.github.resilientwebsocket.CloseInfo.Origin;
+import io.github.resilientwebsocket.ConnectionState;
 import io.github.resilientwebsocket.test.ScriptedConnection;
 import io.github.resilientwebsocket.test.ScriptedWebSocketServer;
 import io.github.resilientwebsocket.test.autoconfigure.ConnectionHistory;
@@ -27,8 +29,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
 
-import static io.github.resilientwebsocket.CloseInfo.Origin.LIVENESS;
-import static io.github.resilientwebsocket.ConnectionState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(properties = "resilient-websocket.clients.prices.backoff.jitter=none")
@@ -46,7 +46,7 @@ class OutageTests {
 		time.advance(Duration.ofSeconds(30));
 		server.awaitConnection().expectText("subscribe EUR/USD");
 		assertThat(history).client("prices")
-			.hasState(READY)
+			.hasState(ConnectionState.READY)
 			.hasFailedAttempts(7)
 			.reconnectedWithin(Duration.ofMinutes(3));
 	}
@@ -57,7 +57,7 @@ class OutageTests {
 		time.advance(Duration.ofHours(1));
 		connection.ignorePings();
 		time.advance(Duration.ofMinutes(1));
-		assertThat(history).client("prices").lostBecause(LIVENESS).hasConnections(2);
+		assertThat(history).client("prices").lostBecause(Origin.LIVENESS).hasConnections(2);
 	}
 
 }

@@ -38,9 +38,9 @@ import org.springframework.beans.factory.ObjectProvider;
  * Before a timer runs out, and before a method returns, all that is under way is given
  * the real time to end: attempts, closes, pongs, writes, what listeners are to be told.
  * What does not end, because a script hangs or a handler waits for the test, is waited
- * for once and for a second at most, see {@link #patience(Duration)}; then time goes on
- * without it, so that timeouts can be tested. For one thread at a time, usually that of
- * the test; never for listeners.
+ * for for a second, see {@link #patience(Duration)}, and again when some time has passed,
+ * a few times; then time goes on without it, so that timeouts can be tested. For one
+ * thread at a time, usually that of the test; never for listeners.
  *
  * @since 0.1.0
  */
@@ -51,7 +51,7 @@ public final class VirtualTime {
 	/** For what the server has done to arrive at the client. */
 	private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
-	private final Map<String, Doing> givenUp = new HashMap<>();
+	private final Map<String, GivenUp> givenUp = new HashMap<>();
 
 	private final VirtualClock clock;
 
@@ -153,7 +153,8 @@ public final class VirtualTime {
 
 	private void settle() {
 		if (!Waiting.until(this.patience, () -> busy().isEmpty())) {
-			busy().forEach((client) -> this.givenUp.put(client.getName(), Doing.of(client)));
+			busy().forEach((client) -> this.givenUp.merge(client.getName(), GivenUp.first(client, elapsed()),
+					(before, now) -> before.again(now)));
 		}
 	}
 
@@ -163,11 +164,13 @@ public final class VirtualTime {
 		List<ClientMonitor> unsettled = Settling.unsettled(all);
 		all.stream()
 			.filter((client) -> !unsettled.contains(client))
-			.map(ClientMonitor::getName)
-			.forEach(this.givenUp::remove);
-		return unsettled.stream()
-			.filter((client) -> !Doing.of(client).equals(this.givenUp.get(client.getName())))
-			.toList();
+			.forEach((client) -> this.givenUp.remove(client.getName()));
+		return unsettled.stream().filter(this::mayEnd).toList();
+	}
+
+	private boolean mayEnd(ClientMonitor client) {
+		GivenUp before = this.givenUp.get(client.getName());
+		return before == null || before.mayEndNow(client, elapsed());
 	}
 
 	private DefaultResilientWebSocketClients registry() {
@@ -180,6 +183,32 @@ public final class VirtualTime {
 		static Doing of(ClientMonitor client) {
 			ClientStatus status = client.getStatus();
 			return new Doing(status.state(), status.since());
+		}
+
+	}
+
+	/**
+	 * What did not end. A timer that has run since may have put an end to it.
+	 *
+	 * @param doing what the client does
+	 * @param times how many times it was waited for
+	 * @param at when it was waited for last
+	 */
+	private record GivenUp(Doing doing, int times, Duration at) {
+
+		/** Some timers are those of others. */
+		private static final int LIMIT = 5;
+
+		static GivenUp first(ClientMonitor client, Duration now) {
+			return new GivenUp(Doing.of(client), 1, now);
+		}
+
+		GivenUp again(GivenUp now) {
+			return now.doing.equals(this.doing) ? new GivenUp(this.doing, this.times + 1, now.at) : now;
+		}
+
+		boolean mayEndNow(ClientMonitor client, Duration now) {
+			return !Doing.of(client).equals(this.doing) || (this.times < LIMIT && !now.equals(this.at));
 		}
 
 	}

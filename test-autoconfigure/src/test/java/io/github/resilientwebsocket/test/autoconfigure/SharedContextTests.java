@@ -62,8 +62,8 @@ class SharedContextTests {
 		ScriptedConnection second = server.awaitConnection();
 		server.always(ConnectionScript.hang()).strict().allowViolations().timeout(Duration.ofMillis(1));
 		second.dropTcp();
-		client.send("never read");
 		connection.freeze();
+		client.send("never read");
 		late.send("never sent");
 	}
 

@@ -188,13 +188,15 @@ class TestRunTests {
 	}
 
 	@SpringBootTest(classes = TestApplication.class,
-			properties = "resilient-websocket.clients.prices.backoff.multiplier=-1")
+			properties = { "spring.test.print-condition-evaluation-report=false",
+					"resilient-websocket.clients.prices.backoff.multiplier=-1" })
 	@ResilientWebSocketTest
 	static class Failing extends Sample {
 
 	}
 
-	@SpringBootTest(classes = TestApplication.class, properties = "spring.config.name=none")
+	@SpringBootTest(classes = TestApplication.class,
+			properties = { "spring.test.print-condition-evaluation-report=false", "spring.config.name=none" })
 	@ResilientWebSocketTest
 	static class WithoutClients extends Sample {
 

@@ -39,6 +39,7 @@ enum JavaForm {
 	/** Names that several packages have are imported one by one. */
 	private static final String IMPORTS = """
 			io.github.resilientwebsocket.*
+			io.github.resilientwebsocket.CloseInfo.Origin
 			io.github.resilientwebsocket.annotation.*
 			io.github.resilientwebsocket.docs.given.*
 			io.github.resilientwebsocket.test.*

@@ -87,6 +87,18 @@ public final class Report {
 			}
 			text.append(" |\n");
 		}
+		limits(text);
+	}
+
+	private void limits(StringBuilder text) {
+		text.append("\nWhat sets the limit of what is missed, as profiles and byte code show it:\n\n");
+		for (Goal goal : Goal.ALL) {
+			String limit = Limits.of(goal);
+			Optional<Spread> reached = goal.reached(this.results);
+			if (limit != null && reached.isPresent() && !goal.isReachedBy(reached.get().median())) {
+				text.append("* ").append(goal.title()).append(": ").append(limit.strip()).append("\n");
+			}
+		}
 	}
 
 	private static void run(StringBuilder text, Run run) {

@@ -30,7 +30,7 @@ import org.springframework.http.HttpHeaders;
  *
  * @since 0.1.0
  */
-public class HandshakeObservationContext extends SenderContext<HttpHeaders> {
+public final class HandshakeObservationContext extends SenderContext<HttpHeaders> {
 
 	private final String client;
 

@@ -91,7 +91,7 @@ public final class Report {
 	}
 
 	private void limits(StringBuilder text) {
-		text.append("\nWhat sets the limit of what is missed, as profiles and byte code show it:\n\n");
+		text.append("\nWhat sets the limit of what is missed, as far as it is known:\n\n");
 		for (Goal goal : Goal.ALL) {
 			String limit = Limits.of(goal);
 			Optional<Spread> reached = goal.reached(this.results);

@@ -43,4 +43,9 @@ interface ReadWatch {
 	 */
 	void pending();
 
+	/**
+	 * The peer has ended the stream, or the socket has failed, and that was told.
+	 */
+	void over();
+
 }

@@ -150,6 +150,13 @@ final class SocketWatch {
 		}
 	}
 
+	void over() {
+		ReadWatch current = this.reads;
+		if (current != null) {
+			current.over();
+		}
+	}
+
 	/**
 	 * Return the switch of the socket's reads.
 	 * @return the switch

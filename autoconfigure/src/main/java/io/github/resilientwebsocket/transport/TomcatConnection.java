@@ -148,6 +148,22 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 		this.calls.pending();
 	}
 
+	/**
+	 * A session that has sent its close frame ignores this, and waits for an answer that
+	 * cannot come any more.
+	 */
+	@Override
+	public void over() {
+		if (!isOpen() && !this.end.isSocketClosed()) {
+			try {
+				this.executor.execute(this::abort);
+			}
+			catch (RejectedExecutionException ex) {
+				// The transport is being destroyed, and the connection with it.
+			}
+		}
+	}
+
 	void closed(Ending ending) {
 		this.closing.set(true);
 		this.end.told(ending);

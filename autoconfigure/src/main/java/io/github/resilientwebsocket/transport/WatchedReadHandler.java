@@ -59,12 +59,16 @@ final class WatchedReadHandler<A> implements CompletionHandler<Integer, A> {
 				this.watch.end();
 			}
 		}
+		if (count < 0) {
+			this.watch.over();
+		}
 	}
 
 	@Override
 	public void failed(Throwable failure, A attachment) {
 		this.ended++;
 		this.delegate.failed(failure, attachment);
+		this.watch.over();
 	}
 
 }

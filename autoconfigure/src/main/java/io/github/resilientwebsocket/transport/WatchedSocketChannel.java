@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
-	private static final ReadCompletion READ = new ReadCompletion();
-
 	private final AsynchronousSocketChannel delegate;
 
 	private final SocketWatch watch;
+
+	private final ReadCompletion completion;
 
 	private volatile @Nullable CompletableFuture<Integer> lastRead;
 
@@ -52,6 +52,7 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 		super(provider);
 		this.delegate = delegate;
 		this.watch = watch;
+		this.completion = new ReadCompletion(watch);
 	}
 
 	@Override
@@ -66,7 +67,7 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 		this.watch.complete();
 		CompletableFuture<Integer> result = new CompletableFuture<>();
 		this.lastRead = result;
-		this.watch.reading().read(() -> this.delegate.read(dst, result, READ));
+		this.watch.reading().read(() -> this.delegate.read(dst, result, this.completion));
 		if (!isOpen()) {
 			endRead();
 		}
@@ -208,17 +209,23 @@ final class WatchedSocketChannel extends AsynchronousSocketChannel {
 
 	/**
 	 * Completes the future of a read.
+	 *
+	 * @param watch is told when nothing more is to come
 	 */
-	private static final class ReadCompletion implements CompletionHandler<Integer, CompletableFuture<Integer>> {
+	private record ReadCompletion(SocketWatch watch) implements CompletionHandler<Integer, CompletableFuture<Integer>> {
 
 		@Override
 		public void completed(Integer count, CompletableFuture<Integer> future) {
 			future.complete(count);
+			if (count < 0) {
+				this.watch.over();
+			}
 		}
 
 		@Override
 		public void failed(Throwable failure, CompletableFuture<Integer> future) {
 			future.completeExceptionally(failure);
+			this.watch.over();
 		}
 
 	}

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -251,6 +252,24 @@ class TomcatCloseTests {
 		assertThat(listener.awaitClosed()).isEqualTo(Closed.of(1000, Origin.LOCAL));
 		peer.expectTcpClosed();
 		assertThat(listener.events).containsSubsequence("opened", "closed");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false, false", "false, true", "true, false", "true, true" })
+	void endsWhenThePeerEndsTcpInsteadOfAnsweringOurClose(boolean secure, boolean reset) {
+		RecordingListener listener = this.transport.open(server(secure));
+		ScriptedConnection peer = server(secure).awaitConnection();
+		peer.ignoreClose();
+		listener.awaitOpened().close(CloseStatus.NORMAL);
+		peer.expectClose();
+		assertThat(listener.isClosed()).isFalse();
+		if (reset) {
+			peer.reset();
+		}
+		else {
+			peer.dropTcp();
+		}
+		assertThat(listener.awaitClosed()).isEqualTo(Closed.of(1000, Origin.LOCAL));
 	}
 
 	@ParameterizedTest

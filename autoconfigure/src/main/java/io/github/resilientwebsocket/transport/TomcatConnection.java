@@ -74,6 +74,9 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 
 	private volatile long lastDataNanos;
 
+	/** Whether nothing more is to be read. */
+	private volatile boolean over;
+
 	TomcatConnection(TransportListener listener, Executor executor, LongSupplier clock, SocketWatch socket) {
 		this.executor = executor;
 		this.clock = clock;
@@ -148,13 +151,18 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 		this.calls.pending();
 	}
 
-	/**
-	 * A session that has sent its close frame ignores this, and waits for an answer that
-	 * cannot come any more.
-	 */
 	@Override
 	public void over() {
-		if (!isOpen() && !this.end.isSocketClosed()) {
+		this.over = true;
+		endIfOver();
+	}
+
+	/**
+	 * A session that has sent its close frame ignores the end of the stream, and waits
+	 * for an answer that cannot come any more.
+	 */
+	private void endIfOver() {
+		if (this.over && this.end.isTold() && !this.end.isSocketClosed()) {
 			try {
 				this.executor.execute(this::abort);
 			}
@@ -167,6 +175,7 @@ final class TomcatConnection implements TransportConnection, ReadWatch {
 	void closed(Ending ending) {
 		this.closing.set(true);
 		this.end.told(ending);
+		endIfOver();
 	}
 
 	void socketClosed() {

@@ -17,48 +17,24 @@
 package io.github.resilientwebsocket.sample.page;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.github.resilientwebsocket.ClientSettings;
-import io.github.resilientwebsocket.ResilientWebSocketClients;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Presses every button of the page and looks whether the client comes back, faster than a
- * person could.
+ * Looks at the page as a person would: on a phone, in the dark, with the keyboard, in
+ * need of stillness.
  */
-@ExtendWith(ChromiumCondition.class)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "sample.cable.port=0",
-		"sample.feed.tick-interval=50ms", "sample.trouble.automatic=false", "sample.trouble.pause=300ms",
-		"sample.trouble.lasting=300ms", "sample.trouble.refusal=1s", "sample.trouble.rejection=700ms",
-		"sample.trouble.freeze=2s", "sample.trouble.flood=3000", "sample.notes.interval=200ms",
-		"resilient-websocket.defaults.backoff.delay=100ms", "resilient-websocket.clients.feed.backoff.max-delay=400ms",
-		"resilient-websocket.clients.feed.backoff.reset-after=200ms",
-		"resilient-websocket.clients.feed.ping-interval=300ms", "resilient-websocket.clients.feed.ping-timeout=700ms",
-		"resilient-websocket.clients.feed.close-timeout=500ms" })
-@DirtiesContext
-class PageInBrowserTests {
+class PageInBrowserTests extends AbstractBrowserTests {
 
 	/** Without a name, beyond the edge of a phone, or too small for a finger. */
 	private static final String AWKWARD_BUTTONS = """
@@ -77,142 +53,6 @@ class PageInBrowserTests {
 			});
 			""";
 
-	private static Browser browser;
-
-	private final int port;
-
-	private final URI feed;
-
-	private final ResilientWebSocketClients clients;
-
-	PageInBrowserTests(@LocalServerPort int port, @Value("${sample.cable.uri}") URI feed,
-			@Autowired ResilientWebSocketClients clients) {
-		this.port = port;
-		this.feed = feed;
-		this.clients = clients;
-	}
-
-	@BeforeAll
-	static void start() {
-		browser = new Browser();
-	}
-
-	@AfterAll
-	static void quit() {
-		browser.quit();
-	}
-
-	@BeforeEach
-	void open() {
-		browser.resize(1280, 1000);
-		browser.prefer("prefers-color-scheme", "light");
-		browser.open("http://localhost:" + this.port + "/");
-		browser.await(() -> assertThat(browser.findAll("[data-client]")).hasSize(2));
-		browser.awaitState("feed", "READY");
-	}
-
-	@AfterEach
-	void nothingWentWrong() {
-		assertThat(browser.complaints()).isEmpty();
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			close-1001 | feed: lost: REMOTE 1001
-			close-1008 | feed: lost: REMOTE 1008
-			close-1011 | feed: lost: REMOTE 1011
-			close-1012 | feed: lost: REMOTE 1012
-			close-4000 | feed: lost: REMOTE 4000 as agreed
-			close-none | feed: lost: REMOTE 1005
-			close-1000 | feed: lost: REMOTE 1000
-			drop       | feed: lost: LOST 1006
-			reset      | feed: lost: LOST 1006
-			freeze     | feed: lost: LIVENESS 1006
-			mute       | feed: lost: LIVENESS 1006
-			refuse     | failed: no TCP connection
-			reject-503 | failed: the server answered with HTTP status 503
-			reject-401 | failed: the server answered with HTTP status 401
-			""")
-	void comesBackFromEveryTrouble(String trouble, String told) {
-		long before = browser.told();
-		long generation = browser.generation("feed");
-		long losses = browser.fact("feed", "losses");
-		browser.press("[data-trouble=" + trouble + "]");
-		browser.await(() -> assertThat(browser.toldSince(before)).anyMatch((line) -> line.contains(told))
-			.anyMatch((line) -> line.startsWith("feed: back after")));
-		browser.await(() -> {
-			assertThat(browser.generation("feed")).isGreaterThan(generation);
-			assertThat(browser.state("feed")).isEqualTo("READY");
-			assertThat(browser.fact("feed", "losses")).isEqualTo(losses + 1);
-			assertThat(browser.find("#current").getText()).isEqualTo("The server behaves.");
-		});
-		assertThat(browser.toldSince(before)).filteredOn((line) -> line.contains("lost:")).hasSize(1);
-	}
-
-	@Test
-	void isNotSweptAwayByAFlood() {
-		long generation = browser.generation("feed");
-		long received = browser.fact("feed", "received");
-		browser.press("[data-trouble=flood]");
-		browser.await(() -> assertThat(browser.fact("feed", "received")).isGreaterThan(received + 3000));
-		assertThat(browser.generation("feed")).isEqualTo(generation);
-		assertThat(browser.state("feed")).isEqualTo("READY");
-	}
-
-	@Test
-	void stopsAndStarts() {
-		long losses = browser.fact("feed", "losses");
-		browser.press("feed", "stop");
-		browser.awaitState("feed", "STOPPED");
-		assertThat(browser.find("#chips [data-state=STOPPED] .name").getText()).isEqualTo("feed");
-		browser.press("feed", "start");
-		browser.awaitState("feed", "READY");
-		assertThat(browser.fact("feed", "losses")).isEqualTo(losses);
-	}
-
-	@Test
-	void replacesAConnection() {
-		long before = browser.told();
-		long generation = browser.generation("feed");
-		browser.press("feed", "reconnect");
-		browser.await(() -> assertThat(browser.generation("feed")).isEqualTo(generation + 1));
-		browser
-			.await(() -> assertThat(browser.toldSince(before)).anyMatch((line) -> line.startsWith("feed: replaced")));
-		assertThat(browser.state("feed")).isEqualTo("READY");
-	}
-
-	@Test
-	void sendsAThousandAtOnceAndThroughAnOutage() {
-		long before = browser.told();
-		browser.press("feed", "send");
-		browser.await(() -> assertThat(browser.toldSince(before))
-			.anyMatch((line) -> line.startsWith("feed: 1000 notes sent, the")));
-		long later = browser.told();
-		browser.press("[data-trouble=refuse]");
-		browser.awaitState("feed", "BACKING_OFF");
-		browser.press("feed", "send");
-		browser.await(() -> assertThat(browser.fact("feed", "in the queue")).isGreaterThanOrEqualTo(1000));
-		browser.await(() -> assertThat(browser.toldSince(later))
-			.anyMatch((line) -> line.startsWith("feed: 1000 notes sent, the")));
-		browser.await(() -> assertThat(browser.fact("feed", "in the queue")).isLessThan(10));
-	}
-
-	@Test
-	void showsWhatReconnectFalseMeans() {
-		browser.press("once", "start");
-		browser.awaitState("once", "READY");
-		long before = browser.told();
-		browser.press("[data-trouble=close-1001]");
-		browser.awaitState("once", "ENDED");
-		browser
-			.await(() -> assertThat(browser.toldSince(before)).anyMatch((line) -> line.startsWith("feed: back after")));
-		assertThat(browser.state("once")).isEqualTo("ENDED");
-		browser.press("once", "start");
-		browser.awaitState("once", "READY");
-		browser.press("once", "stop");
-		browser.awaitState("once", "STOPPED");
-	}
-
 	@Test
 	void showsClientsThatAreMadeAtRunTime() {
 		this.clients.create("later", ClientSettings.builder(this.feed).build());
@@ -224,20 +64,6 @@ class PageInBrowserTests {
 			this.clients.remove("later");
 		}
 		browser.await(() -> assertThat(browser.findAll("[data-client=later]")).isEmpty());
-	}
-
-	@Test
-	void makesTroubleByItselfUntilSomebodyPressesAButton() {
-		long before = browser.told();
-		browser.press("#automatic");
-		browser.await(() -> assertThat(browser.find("#automatic").getDomAttribute("aria-checked")).isEqualTo("true"));
-		browser
-			.await(() -> assertThat(browser.toldSince(before)).filteredOn((line) -> line.startsWith("feed: back after"))
-				.hasSizeGreaterThanOrEqualTo(2));
-		browser.press("[data-trouble=close-4000]");
-		browser.await(() -> assertThat(browser.find("#automatic").getDomAttribute("aria-checked")).isEqualTo("false"));
-		browser.await(() -> assertThat(browser.toldSince(before)).anyMatch((line) -> line.contains("REMOTE 4000")));
-		browser.awaitState("feed", "READY");
 	}
 
 	@Test
@@ -273,13 +99,6 @@ class PageInBrowserTests {
 	void keepsStillForWhoeverWantsThat() {
 		browser.prefer("prefers-reduced-motion", "reduce");
 		assertThat((Long) browser.run(PICTURES_IN_TWO_SECONDS)).isBetween(1L, 3L);
-	}
-
-	@Test
-	void saysWhyAButtonDoesNothing() {
-		browser.press("once", "reconnect");
-		browser
-			.await(() -> assertThat(browser.find("#news").getText()).isEqualTo("That did not work: once is stopped"));
 	}
 
 	@ParameterizedTest

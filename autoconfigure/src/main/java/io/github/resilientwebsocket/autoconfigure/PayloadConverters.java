@@ -18,12 +18,14 @@ package io.github.resilientwebsocket.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.springframework.messaging.converter.AbstractMessageConverter;
 import org.springframework.messaging.converter.ByteArrayMessageConverter;
 import org.springframework.messaging.converter.CompositeMessageConverter;
 import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.messaging.converter.StringMessageConverter;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Holds the converter between the objects of the application and text or bytes. It is no
@@ -35,20 +37,31 @@ import org.springframework.messaging.converter.StringMessageConverter;
  */
 public final class PayloadConverters {
 
-	private final MessageConverter converter;
+	private final Supplier<MessageConverter> converter;
 
 	/**
 	 * Create a holder.
 	 * @param objectConverters converters for types other than text and bytes
 	 */
 	public PayloadConverters(AbstractMessageConverter... objectConverters) {
+		this(() -> List.of(objectConverters));
+	}
+
+	/**
+	 * Create a holder.
+	 * @param objectConverters gives the converters for types other than text and bytes
+	 * when one is needed: many an application sends and receives nothing but text
+	 */
+	PayloadConverters(Supplier<List<AbstractMessageConverter>> objectConverters) {
+		this.converter = SingletonSupplier.of(() -> compose(objectConverters.get()));
+	}
+
+	private static MessageConverter compose(List<AbstractMessageConverter> objectConverters) {
 		List<MessageConverter> converters = new ArrayList<>();
 		converters.add(configure(new StringMessageConverter()));
 		converters.add(configure(new ByteArrayMessageConverter()));
-		for (AbstractMessageConverter objectConverter : objectConverters) {
-			converters.add(configure(objectConverter));
-		}
-		this.converter = new CompositeMessageConverter(converters);
+		objectConverters.forEach((converter) -> converters.add(configure(converter)));
+		return new CompositeMessageConverter(converters);
 	}
 
 	private static AbstractMessageConverter configure(AbstractMessageConverter converter) {
@@ -64,7 +77,7 @@ public final class PayloadConverters {
 	 * @return the converter
 	 */
 	public MessageConverter converter() {
-		return this.converter;
+		return this.converter.get();
 	}
 
 }

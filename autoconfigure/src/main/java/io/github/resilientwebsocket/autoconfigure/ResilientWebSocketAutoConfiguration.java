@@ -94,9 +94,9 @@ public final class ResilientWebSocketAutoConfiguration {
 		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), time::nanoTime,
 				properties.connects());
 		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
-				policies.orderedStream().toList(), new BundledSslContexts(sslBundles::getObject),
-				converters.converter(), jvmKeeper(properties, environment), eventPublisher::publishEvent,
-				time::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+				policies.orderedStream().toList(), new BundledSslContexts(sslBundles::getObject), converters::converter,
+				jvmKeeper(properties, environment), eventPublisher::publishEvent, time::nanoTime,
+				() -> ThreadLocalRandom.current().nextDouble());
 		return new DefaultResilientWebSocketClients(services, properties.clients(),
 				instrumentation.getIfAvailable(() -> ClientInstrumentation.NONE));
 	}
@@ -134,7 +134,7 @@ public final class ResilientWebSocketAutoConfiguration {
 		@ConditionalOnBean(JsonMapper.class)
 		@ConditionalOnMissingBean
 		PayloadConverters jsonResilientWebSocketPayloadConverters(JsonMapper jsonMapper) {
-			return new PayloadConverters(new JacksonJsonMessageConverter(jsonMapper));
+			return new PayloadConverters(() -> List.of(new JacksonJsonMessageConverter(jsonMapper)));
 		}
 
 	}

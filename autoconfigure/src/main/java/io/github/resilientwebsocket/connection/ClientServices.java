@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -41,7 +42,7 @@ import org.springframework.messaging.converter.MessageConverter;
  * @param policies have the last word on failures, in this order
  * @param sslContexts gives the context for the next connection of a client, or
  * {@code null} for the JVM's default; may read files
- * @param converter for payloads that are neither text nor bytes
+ * @param converter gives the one for payloads that are neither text nor bytes
  * @param jvmKeeper keeps the JVM running while a client is
  * @param eventPublisher publishes application events
  * @param clock a monotonic clock in nanoseconds
@@ -49,6 +50,6 @@ import org.springframework.messaging.converter.MessageConverter;
  */
 public record ClientServices(ClientExecutors executors, Transport transport, List<HandshakeCustomizer> customizers,
 		List<ReconnectPolicy> policies, Function<ClientSettings, @Nullable SSLContext> sslContexts,
-		MessageConverter converter, JvmKeeper jvmKeeper, Consumer<Object> eventPublisher, LongSupplier clock,
+		Supplier<MessageConverter> converter, JvmKeeper jvmKeeper, Consumer<Object> eventPublisher, LongSupplier clock,
 		DoubleSupplier random) {
 }

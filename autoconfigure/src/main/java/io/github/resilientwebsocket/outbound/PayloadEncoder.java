@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.outbound;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,14 @@ public final class PayloadEncoder {
 	/** RFC 6455, section 5.5. */
 	private static final int MAX_CONTROL_PAYLOAD = 125;
 
-	private final MessageConverter converter;
+	private final Supplier<MessageConverter> converter;
 
 	/**
 	 * Create an encoder.
-	 * @param converter for payloads that are neither text nor bytes
+	 * @param converter gives the one for payloads that are neither text nor bytes; asked
+	 * when there is such a payload
 	 */
-	public PayloadEncoder(MessageConverter converter) {
+	public PayloadEncoder(Supplier<MessageConverter> converter) {
 		this.converter = converter;
 	}
 
@@ -88,7 +90,7 @@ public final class PayloadEncoder {
 
 	private @Nullable Message<?> toMessage(Object payload) {
 		try {
-			return this.converter.toMessage(payload, null);
+			return this.converter.get().toMessage(payload, null);
 		}
 		catch (MessageConversionException ex) {
 			throw ex;

@@ -22,14 +22,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The engine on Tomcat's WebSocket client.
  */
 public final class TomcatTransport implements Transport {
 
-	private final TomcatContainer container = new TomcatContainer();
+	/** Made for the first connect, so that no application waits for it when it starts. */
+	private final Supplier<TomcatContainer> container = SingletonSupplier.of(TomcatContainer::new);
 
 	private final TransportResources resources;
 
@@ -80,7 +84,7 @@ public final class TomcatTransport implements Transport {
 	public void destroy() {
 		this.destroyed = true;
 		this.attempts.forEach(ConnectAttempt::abort);
-		this.container.destroy();
+		this.container.get().destroy();
 	}
 
 }

@@ -81,7 +81,7 @@ final class Stage {
 	Stage(ClientSettings settings, ExecutorService transportThreads) {
 		this.transportThreads = transportThreads;
 		ClientServices services = new ClientServices(new ClientExecutors(this.loop, transportThreads, this.dispatch),
-				this.engine, this.customizers, this.policies, (unused) -> null, new StringMessageConverter(),
+				this.engine, this.customizers, this.policies, (unused) -> null, StringMessageConverter::new,
 				new JvmKeeper(false), this.events::add, this.loop::now, () -> 0.5);
 		this.registry = new DefaultResilientWebSocketClients(services, Map.of());
 		this.client = (DefaultResilientWebSocketClient) this.registry.create("feed", settings, this.actor);

@@ -127,7 +127,7 @@ class PayloadEncoderTests {
 
 	@Test
 	void objectsGoAsJson() {
-		PayloadEncoder json = new PayloadEncoder(new JacksonJsonMessageConverter(JsonMapper.builder().build()));
+		PayloadEncoder json = new PayloadEncoder(() -> new JacksonJsonMessageConverter(JsonMapper.builder().build()));
 		assertThat(json.encode(Map.of("symbol", "EUR/USD\u20ac")).message())
 			.isEqualTo(new TextMessage("{\"symbol\":\"EUR/USD\u20ac\"}"));
 	}
@@ -157,7 +157,7 @@ class PayloadEncoderTests {
 	}
 
 	private static PayloadEncoder encoder(Conversion conversion) {
-		return new PayloadEncoder(new MessageConverter() {
+		MessageConverter converter = new MessageConverter() {
 
 			@Override
 			public @Nullable Object fromMessage(Message<?> message, Class<?> targetClass) {
@@ -170,7 +170,8 @@ class PayloadEncoderTests {
 				return (converted != null) ? MessageBuilder.withPayload(converted).build() : null;
 			}
 
-		});
+		};
+		return new PayloadEncoder(() -> converter);
 	}
 
 	private interface Conversion {

@@ -99,10 +99,10 @@ enum Scale {
 	Duration warmUp(Kind kind) {
 		long millis = switch (kind) {
 			case SEND, RECEIVE -> 2500;
-			case ECHO -> 2000;
+			case ECHO -> 5000;
 			case PAIR -> 300;
 			case CONNECT -> 1000;
-			case RECONNECT -> 2000;
+			case RECONNECT -> 6000;
 			case IDLE -> 3000;
 			case RESTART -> 2000;
 			// Nothing is repeated.

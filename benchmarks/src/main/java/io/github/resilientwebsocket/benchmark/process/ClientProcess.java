@@ -36,7 +36,7 @@ public final class ClientProcess {
 
 	private final Cores cores;
 
-	private final StartupProcesses startups;
+	private final StartupProcesses startups = new StartupProcesses();
 
 	/**
 	 * Create processes on a core.
@@ -44,7 +44,6 @@ public final class ClientProcess {
 	 */
 	public ClientProcess(Cores cores) {
 		this.cores = cores;
-		this.startups = new StartupProcesses(cores);
 	}
 
 	/**

@@ -32,17 +32,13 @@ import io.github.resilientwebsocket.benchmark.startup.StartupMain;
  */
 final class StartupProcesses {
 
-	private final Cores cores;
+	/**
+	 * Without the library the application ends just below the first threshold of the
+	 * metaspace, and only one of the two would have that collection.
+	 */
+	private static final List<String> MEMORY = List.of("-Xms512m", "-Xmx512m", "-XX:MetaspaceSize=128m");
 
 	private boolean libraryFirst;
-
-	/**
-	 * Create processes on a core.
-	 * @param cores the cores
-	 */
-	StartupProcesses(Cores cores) {
-		this.cores = cores;
-	}
 
 	/**
 	 * Start the application twice.
@@ -61,10 +57,10 @@ final class StartupProcesses {
 		return this.libraryFirst ? compare(first, second) : compare(second, first);
 	}
 
-	private Map<String, Double> start(ClientTask task, String classPath, Duration patience)
+	private static Map<String, Double> start(ClientTask task, String classPath, Duration patience)
 			throws IOException, InterruptedException {
-		return MeasuringProcess.run(JavaCommand.of(this.cores.client(), List.of("-Xms512m", "-Xmx512m"), classPath,
-				StartupMain.class, List.of(StartupMain.URI + task.uri("/echo"))), patience);
+		return MeasuringProcess.run(JavaCommand.of(List.of(), MEMORY, classPath, StartupMain.class,
+				List.of(StartupMain.URI + task.uri("/echo"))), patience);
 	}
 
 	private static Map<String, Double> compare(Map<String, Double> library, Map<String, Double> without)

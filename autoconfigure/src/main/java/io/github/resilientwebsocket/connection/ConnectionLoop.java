@@ -253,7 +253,13 @@ final class ConnectionLoop {
 		this.links.put(id, link);
 		FutureTask<Void> preparation = new FutureTask<>(() -> prepare(link, id, attempt), null);
 		link.preparation = preparation;
-		this.core.services().executors().transport().execute(preparation);
+		if (Preparation.mayBlock(this.core.settings(), this.core.services())
+				|| this.core.instrumentation() != ClientInstrumentation.NONE) {
+			this.core.services().executors().transport().execute(preparation);
+		}
+		else {
+			preparation.run();
+		}
 	}
 
 	private void prepare(LinkRuntime link, long id, int attempt) {

@@ -58,6 +58,14 @@ final class Preparation implements HandshakeCustomizer.Handshake {
 	}
 
 	/**
+	 * Return whether code of the application or a file may take its time. If not, another
+	 * thread would only cost two changes of threads for each attempt.
+	 */
+	static boolean mayBlock(ClientSettings settings, ClientServices services) {
+		return !services.customizers().isEmpty() || settings.sslBundle() != null;
+	}
+
+	/**
 	 * Prepare an attempt. May block as long as a customizer does.
 	 * @throws Exception whatever a customizer throws, or if it broke the rules
 	 */

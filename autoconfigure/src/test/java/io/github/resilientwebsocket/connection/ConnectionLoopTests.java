@@ -350,6 +350,22 @@ class ConnectionLoopTests {
 	}
 
 	@Test
+	void anAttemptWaitsForAThreadOnlyIfSomethingMayBlock() {
+		this.stage.client.start();
+		this.stage.loop.settle();
+		assertThat(this.stage.engine.attempts).hasSize(1);
+
+		Stage customized = new Stage();
+		customized.customizers.add((handshake) -> {
+		});
+		customized.client.start();
+		customized.loop.settle();
+		assertThat(customized.engine.attempts).isEmpty();
+		customized.settle();
+		assertThat(customized.engine.attempts).hasSize(1);
+	}
+
+	@Test
 	void aCustomizerThatHangsIsLimited() throws Exception {
 		ExecutorService threads = Executors.newCachedThreadPool();
 		try {

@@ -19,11 +19,16 @@ package io.github.resilientwebsocket.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Measures with real processes, half a minute long.
+ */
+@Tag("soak")
 class BenchmarkRunnerTests {
 
 	@TempDir

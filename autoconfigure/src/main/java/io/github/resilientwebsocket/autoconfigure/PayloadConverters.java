@@ -44,7 +44,7 @@ public final class PayloadConverters {
 	 * @param objectConverters converters for types other than text and bytes
 	 */
 	public PayloadConverters(AbstractMessageConverter... objectConverters) {
-		this(() -> List.of(objectConverters));
+		this.converter = SingletonSupplier.of(compose(List.of(objectConverters)));
 	}
 
 	/**

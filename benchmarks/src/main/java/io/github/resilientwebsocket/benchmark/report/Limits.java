@@ -66,12 +66,11 @@ final class Limits {
 			Map.entry("server restarted: processor for an attempt while it is away", """
 					Tomcat's connect and the exceptions of its failure, Spring's client around it, an event, and a \
 					line of the log for each attempt."""),
-			Map.entry("start of an application: what the auto-configuration and one client add",
-					"""
-							Classes, not one hot spot: some 850 on top of 5,140, of this library, Tomcat, Spring's web support and \
-							of the JDK. In the start itself about a third of the time goes to the clients, and a good third \
-							to the properties, which are bound twice (once for the names of the beans). The first connection \
-							is opened beside the start."""));
+			Map.entry("start of an application: what the auto-configuration and one client add", """
+					Classes, not one hot spot: some 850 on top of 5,140, of this library, Tomcat, Spring's web \
+					support and of the JDK. In the start itself about a third of the time goes to the clients, and a \
+					good third to the properties, which are bound twice (once for the names of the beans). The first \
+					connection is opened beside the start."""));
 
 	private Limits() {
 	}

@@ -71,7 +71,13 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 	public ClientSettings {
 		HandshakeRules.checkUri(uri);
 		HandshakeRules.checkSubprotocols(subprotocols);
-		HandshakeRules.checkHeaders(headers);
+		if (headers.isEmpty()) {
+			headers = HttpHeaders.EMPTY;
+		}
+		else {
+			HandshakeRules.checkHeaders(headers);
+			headers = HttpHeaders.readOnlyHttpHeaders(HttpHeaders.copyOf(headers));
+		}
 		Check.notNegative("ping-interval", pingInterval, "Use 0 to turn pings off.");
 		if (idleTimeout != null) {
 			Check.positive("idle-timeout", idleTimeout, "Leave it out to wait for data without a limit.");
@@ -94,7 +100,6 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 		closeCodes.check("close-codes", 1000, 4999);
 		handshakeStatuses.check("handshake-statuses", 100, 599);
 		subprotocols = List.copyOf(subprotocols);
-		headers = HttpHeaders.readOnlyHttpHeaders(HttpHeaders.copyOf(headers));
 	}
 
 	/**
@@ -176,7 +181,7 @@ public record ClientSettings(URI uri, boolean autoStartup, boolean reconnect, Ba
 
 		private List<String> subprotocols = new ArrayList<>();
 
-		private HttpHeaders headers = new HttpHeaders();
+		private HttpHeaders headers = HttpHeaders.EMPTY;
 
 		private boolean compression;
 

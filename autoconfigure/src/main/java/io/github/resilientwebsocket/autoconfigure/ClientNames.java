@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The names of the configured clients, out of the keys below
  * {@code resilient-websocket.clients}.
@@ -39,12 +41,27 @@ final class ClientNames {
 	 * @throws InvalidClientPropertyException if one cannot be the name of a client
 	 */
 	ClientNames(Collection<String> keys) {
-		keys.forEach(ClientNames::check);
-		keys.forEach((key) -> keys.stream()
-			.filter((other) -> RelaxedName.isAlias(key, other))
-			.findFirst()
-			.ifPresent((other) -> this.aliases.put(key, other)));
-		keys.stream().filter((key) -> !this.aliases.containsKey(key)).forEach(this::add);
+		for (String key : keys) {
+			check(key);
+		}
+		for (String key : keys) {
+			String name = aliased(key, keys);
+			if (name != null) {
+				this.aliases.put(key, name);
+			}
+			else {
+				add(key);
+			}
+		}
+	}
+
+	private static @Nullable String aliased(String key, Collection<String> keys) {
+		for (String other : keys) {
+			if (RelaxedName.isAlias(key, other)) {
+				return other;
+			}
+		}
+		return null;
 	}
 
 	private static void check(String key) {

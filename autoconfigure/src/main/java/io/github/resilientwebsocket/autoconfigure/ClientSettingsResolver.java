@@ -20,7 +20,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 
 import io.github.resilientwebsocket.BackoffSettings;
 import io.github.resilientwebsocket.ClientSettings;
@@ -78,33 +77,35 @@ final class ClientSettingsResolver {
 	}
 
 	private ClientSettings resolve(ClientProperties client, LayeredProperties layers) {
+		ClientProperties defaults = this.defaults;
 		URI uri = uri(client.getUri());
 		ClientSettings builtIn = ClientSettings.builder(uri).build();
-		List<String> subprotocols = layers.get("subprotocols", ClientProperties::getSubprotocols,
-				builtIn.subprotocols());
-		HeadersResolver headers = new HeadersResolver(layers).add(Layer.DEFAULTS, this.defaults.getHeaders())
+		HeadersResolver headers = new HeadersResolver(layers).add(Layer.DEFAULTS, defaults.getHeaders())
 			.add(Layer.CLIENT, client.getHeaders());
 		return ClientSettings.builder(uri)
-			.autoStartup(layers.get("auto-startup", ClientProperties::getAutoStartup, builtIn.autoStartup()))
-			.reconnect(layers.get("reconnect", ClientProperties::getReconnect, builtIn.reconnect()))
-			.backoff(backoff(layers, builtIn.backoff()))
-			.timeouts(timeouts(layers, builtIn.timeouts()))
-			.pingInterval(layers.get("ping-interval", ClientProperties::getPingInterval, builtIn.pingInterval()))
-			.idleTimeout(layers.find("idle-timeout", ClientProperties::getIdleTimeout))
-			.maxAge(layers.find("max-age", ClientProperties::getMaxAge))
-			.maxMessageSize(maxMessageSize(layers, builtIn.maxMessageSize()))
-			.readBufferSize(readBufferSize(layers, builtIn.readBufferSize()))
-			.subprotocols(subprotocols)
+			.autoStartup(Layers.first(client.getAutoStartup(), defaults.getAutoStartup(), builtIn.autoStartup()))
+			.reconnect(Layers.first(client.getReconnect(), defaults.getReconnect(), builtIn.reconnect()))
+			.backoff(backoff(client.getBackoff(), defaults.getBackoff(), builtIn.backoff()))
+			.timeouts(timeouts(client, defaults, builtIn.timeouts()))
+			.pingInterval(Layers.first(client.getPingInterval(), defaults.getPingInterval(), builtIn.pingInterval()))
+			.idleTimeout(Layers.first(client.getIdleTimeout(), defaults.getIdleTimeout()))
+			.maxAge(Layers.first(client.getMaxAge(), defaults.getMaxAge()))
+			.maxMessageSize(maxMessageSize(Layers.first(client.getMaxMessageSize(), defaults.getMaxMessageSize(),
+					bytes(builtIn.maxMessageSize()))))
+			.readBufferSize(readBufferSize(Layers.first(client.getReadBufferSize(), defaults.getReadBufferSize(),
+					bytes(builtIn.readBufferSize()))))
+			.subprotocols(Layers.first(client.getSubprotocols(), defaults.getSubprotocols(), builtIn.subprotocols()))
 			.headers(headers.resolve())
-			.compression(layers.get("compression", ClientProperties::getCompression, builtIn.compression()))
-			.sslBundle(sslBundle(layers, uri))
-			.proxy(new ProxyResolver(layers).resolve())
-			.closeCodes(new VerdictRulesResolver(layers, "close-codes", ClientProperties::getCloseCodes).resolve())
-			.handshakeStatuses(
-					new VerdictRulesResolver(layers, "handshake-statuses", ClientProperties::getHandshakeStatuses)
-						.resolve())
-			.outbound(outbound(layers, builtIn.outbound()))
-			.inbound(inbound(layers, builtIn.inbound()))
+			.compression(Layers.first(client.getCompression(), defaults.getCompression(), builtIn.compression()))
+			.sslBundle(new SslBundleRules(this.sslBundles).resolve(uri, client.getSsl(), defaults.getSsl()))
+			.proxy(new ProxyResolver(client.getProxy(), defaults.getProxy()).resolve())
+			.closeCodes(
+					new VerdictRulesResolver("close-codes", client.getCloseCodes(), defaults.getCloseCodes()).resolve())
+			.handshakeStatuses(new VerdictRulesResolver("handshake-statuses", client.getHandshakeStatuses(),
+					defaults.getHandshakeStatuses())
+				.resolve())
+			.outbound(outbound(client.getOutbound(), defaults.getOutbound(), builtIn.outbound()))
+			.inbound(inbound(client.getInbound(), defaults.getInbound(), builtIn.inbound()))
 			.build();
 	}
 
@@ -126,29 +127,28 @@ final class ClientSettingsResolver {
 		}
 	}
 
-	private static BackoffSettings backoff(LayeredProperties layers, BackoffSettings builtIn) {
-		Duration maxDelay = layers.get("backoff.max-delay", (client) -> client.getBackoff().getMaxDelay(),
-				builtIn.maxDelay());
+	private static BackoffSettings backoff(BackoffProperties client, BackoffProperties defaults,
+			BackoffSettings builtIn) {
+		Duration maxDelay = Layers.first(client.getMaxDelay(), defaults.getMaxDelay(), builtIn.maxDelay());
 		// Who lowers the largest delay alone means the first one too.
 		Duration firstDelay = (maxDelay.compareTo(builtIn.delay()) < 0) ? maxDelay : builtIn.delay();
-		return new BackoffSettings(layers.get("backoff.delay", (client) -> client.getBackoff().getDelay(), firstDelay),
-				layers.get("backoff.multiplier", (client) -> client.getBackoff().getMultiplier(), builtIn.multiplier()),
-				maxDelay, layers.get("backoff.jitter", (client) -> client.getBackoff().getJitter(), builtIn.jitter()),
-				layers.find("backoff.max-retries", (client) -> client.getBackoff().getMaxRetries()),
-				layers.find("backoff.max-elapsed", (client) -> client.getBackoff().getMaxElapsed()), layers
-					.get("backoff.reset-after", (client) -> client.getBackoff().getResetAfter(), builtIn.resetAfter()));
+		return new BackoffSettings(Layers.first(client.getDelay(), defaults.getDelay(), firstDelay),
+				Layers.first(client.getMultiplier(), defaults.getMultiplier(), builtIn.multiplier()), maxDelay,
+				Layers.first(client.getJitter(), defaults.getJitter(), builtIn.jitter()),
+				Layers.first(client.getMaxRetries(), defaults.getMaxRetries()),
+				Layers.first(client.getMaxElapsed(), defaults.getMaxElapsed()),
+				Layers.first(client.getResetAfter(), defaults.getResetAfter(), builtIn.resetAfter()));
 	}
 
-	private static Timeouts timeouts(LayeredProperties layers, Timeouts builtIn) {
-		return new Timeouts(layers.get("prepare-timeout", ClientProperties::getPrepareTimeout, builtIn.prepare()),
-				layers.get("connect-timeout", ClientProperties::getConnectTimeout, builtIn.connect()),
-				layers.get("open-timeout", ClientProperties::getOpenTimeout, builtIn.open()),
-				layers.get("close-timeout", ClientProperties::getCloseTimeout, builtIn.close()),
-				layers.get("ping-timeout", ClientProperties::getPingTimeout, builtIn.ping()));
+	private static Timeouts timeouts(ClientProperties client, ClientProperties defaults, Timeouts builtIn) {
+		return new Timeouts(Layers.first(client.getPrepareTimeout(), defaults.getPrepareTimeout(), builtIn.prepare()),
+				Layers.first(client.getConnectTimeout(), defaults.getConnectTimeout(), builtIn.connect()),
+				Layers.first(client.getOpenTimeout(), defaults.getOpenTimeout(), builtIn.open()),
+				Layers.first(client.getCloseTimeout(), defaults.getCloseTimeout(), builtIn.close()),
+				Layers.first(client.getPingTimeout(), defaults.getPingTimeout(), builtIn.ping()));
 	}
 
-	private static int maxMessageSize(LayeredProperties layers, int builtIn) {
-		DataSize size = layers.get("max-message-size", ClientProperties::getMaxMessageSize, DataSize.ofBytes(builtIn));
+	private static int maxMessageSize(DataSize size) {
 		if (size.toBytes() < 1 || size.toBytes() > Integer.MAX_VALUE) {
 			throw new InvalidClientSettingsException("max-message-size",
 					"is " + size + ", but must be from 1B to " + Integer.MAX_VALUE + "B",
@@ -157,51 +157,39 @@ final class ClientSettingsResolver {
 		return (int) size.toBytes();
 	}
 
-	private static int readBufferSize(LayeredProperties layers, int builtIn) {
-		DataSize size = layers.get("read-buffer-size", ClientProperties::getReadBufferSize, DataSize.ofBytes(builtIn));
+	private static int readBufferSize(DataSize size) {
 		// What does not fit into an int is refused with the rest.
 		return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, size.toBytes()));
 	}
 
-	private @Nullable String sslBundle(LayeredProperties layers, URI uri) {
-		String bundle = layers.find("ssl.bundle", (client) -> client.getSsl().getBundle());
-		return new SslBundleRules(this.sslBundles).check(bundle, uri, layers.layer("ssl.bundle"));
+	private static DataSize bytes(long bytes) {
+		return DataSize.ofBytes(bytes);
 	}
 
-	private static OutboundSettings outbound(LayeredProperties layers, OutboundSettings builtIn) {
-		Duration timeToLive = layers.find("outbound.time-to-live", (client) -> client.getOutbound().getTimeToLive());
+	private static OutboundSettings outbound(OutboundProperties client, OutboundProperties defaults,
+			OutboundSettings builtIn) {
 		return OutboundSettings.builder()
-			.capacity(
-					layers.get("outbound.capacity", (client) -> client.getOutbound().getCapacity(), builtIn.capacity()))
-			.maxBytes(layers
-				.get("outbound.max-bytes", (client) -> client.getOutbound().getMaxBytes(),
-						DataSize.ofBytes(builtIn.maxBytes()))
-				.toBytes())
-			.overflow(
-					layers.get("outbound.overflow", (client) -> client.getOutbound().getOverflow(), builtIn.overflow()))
-			.blockTimeout(layers.get("outbound.block-timeout", (client) -> client.getOutbound().getBlockTimeout(),
-					builtIn.blockTimeout()))
-			.timeToLive((timeToLive != null) ? timeToLive : builtIn.timeToLive())
-			.whileDisconnected(layers.get("outbound.while-disconnected",
-					(client) -> client.getOutbound().getWhileDisconnected(), builtIn.whileDisconnected()))
-			.sendTimeout(layers.get("outbound.send-timeout", (client) -> client.getOutbound().getSendTimeout(),
-					builtIn.sendTimeout()))
-			.rate(layers.find("outbound.rate", (client) -> client.getOutbound().getRate()))
-			.delivery(
-					layers.get("outbound.delivery", (client) -> client.getOutbound().getDelivery(), builtIn.delivery()))
+			.capacity(Layers.first(client.getCapacity(), defaults.getCapacity(), builtIn.capacity()))
+			.maxBytes(Layers.first(client.getMaxBytes(), defaults.getMaxBytes(), bytes(builtIn.maxBytes())).toBytes())
+			.overflow(Layers.first(client.getOverflow(), defaults.getOverflow(), builtIn.overflow()))
+			.blockTimeout(Layers.first(client.getBlockTimeout(), defaults.getBlockTimeout(), builtIn.blockTimeout()))
+			.timeToLive(
+					Layers.first(Layers.first(client.getTimeToLive(), defaults.getTimeToLive()), builtIn.timeToLive()))
+			.whileDisconnected(Layers.first(client.getWhileDisconnected(), defaults.getWhileDisconnected(),
+					builtIn.whileDisconnected()))
+			.sendTimeout(Layers.first(client.getSendTimeout(), defaults.getSendTimeout(), builtIn.sendTimeout()))
+			.rate(Layers.first(client.getRate(), defaults.getRate()))
+			.delivery(Layers.first(client.getDelivery(), defaults.getDelivery(), builtIn.delivery()))
 			.build();
 	}
 
-	private static InboundSettings inbound(LayeredProperties layers, InboundSettings builtIn) {
-		return new InboundSettings(
-				layers.get("inbound.capacity", (client) -> client.getInbound().getCapacity(), builtIn.capacity()),
-				layers
-					.get("inbound.max-bytes", (client) -> client.getInbound().getMaxBytes(),
-							DataSize.ofBytes(builtIn.maxBytes()))
-					.toBytes(),
-				layers.get("inbound.overflow", (client) -> client.getInbound().getOverflow(), builtIn.overflow()),
-				layers.get("inbound.on-close", (client) -> client.getInbound().getOnClose(), builtIn.onClose()),
-				layers.get("inbound.dispatch", (client) -> client.getInbound().getDispatch(), builtIn.dispatch()));
+	private static InboundSettings inbound(InboundProperties client, InboundProperties defaults,
+			InboundSettings builtIn) {
+		return new InboundSettings(Layers.first(client.getCapacity(), defaults.getCapacity(), builtIn.capacity()),
+				Layers.first(client.getMaxBytes(), defaults.getMaxBytes(), bytes(builtIn.maxBytes())).toBytes(),
+				Layers.first(client.getOverflow(), defaults.getOverflow(), builtIn.overflow()),
+				Layers.first(client.getOnClose(), defaults.getOnClose(), builtIn.onClose()),
+				Layers.first(client.getDispatch(), defaults.getDispatch(), builtIn.dispatch()));
 	}
 
 }

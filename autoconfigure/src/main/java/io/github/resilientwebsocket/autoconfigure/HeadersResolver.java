@@ -39,15 +39,18 @@ final class HeadersResolver {
 	}
 
 	HeadersResolver add(Layer layer, Map<String, String> values) {
+		if (values.isEmpty()) {
+			return this;
+		}
 		HttpHeaders added = new HttpHeaders();
 		values.forEach((name, value) -> {
 			if (!isAlias(name, value, values)) {
 				added.set(name, value);
-				this.layers.from(layer, PROPERTY + "." + name, value);
+				this.layers.know(PROPERTY + "." + name, layer);
 			}
 		});
 		// Each layer by itself: a bad name is not told, so at least say where it is.
-		this.layers.from(layer, PROPERTY, added);
+		this.layers.know(PROPERTY, layer);
 		HandshakeRules.checkHeaders(added);
 		this.headers.putAll(added);
 		return this;

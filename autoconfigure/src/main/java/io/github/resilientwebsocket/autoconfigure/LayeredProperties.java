@@ -16,18 +16,23 @@
 
 package io.github.resilientwebsocket.autoconfigure;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.resilientwebsocket.InvalidClientSettingsException;
-import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.util.LinkedCaseInsensitiveMap;
 
 /**
- * The properties of a client on top of the defaults. Remembers where each value came
- * from, so that a failure can name the property that has to be changed.
+ * The properties of a client on top of the defaults. Finds out where a value came from,
+ * so that a failure can name the property that has to be changed.
  */
 final class LayeredProperties {
+
+	private static final Pattern DASHED = Pattern.compile("-(.)");
 
 	private final String clientName;
 
@@ -36,67 +41,23 @@ final class LayeredProperties {
 	private final ClientProperties defaults;
 
 	// The names of headers do not distinguish case.
-	private final Map<String, Layer> layers = new LinkedCaseInsensitiveMap<>();
+	private final Map<String, Layer> known = new LinkedCaseInsensitiveMap<>();
 
 	LayeredProperties(String clientName, ClientProperties client, ClientProperties defaults) {
 		this.clientName = clientName;
 		this.client = client;
 		this.defaults = defaults;
+		// There is no other.
+		know("uri", Layer.CLIENT);
 	}
 
 	/**
-	 * Return a value that has a default of its own.
-	 * @param <T> the type of the value
+	 * Remember where a value comes from that the names of properties do not tell.
 	 * @param property the name of the property
-	 * @param member reads the value from a layer
-	 * @param builtIn the value if no layer has one
-	 * @return the value
-	 */
-	<T> T get(String property, Member<T> member, T builtIn) {
-		T value = find(property, member);
-		return (value != null) ? value : builtIn;
-	}
-
-	/**
-	 * Return a value that may be missing.
-	 * @param <T> the type of the value
-	 * @param property the name of the property
-	 * @param member reads the value from a layer
-	 * @return the value, or {@code null} if no layer has one
-	 */
-	<T> @Nullable T find(String property, Member<T> member) {
-		T value = member.of(this.client);
-		if (value != null) {
-			return from(Layer.CLIENT, property, value);
-		}
-		value = member.of(this.defaults);
-		if (value != null) {
-			return from(Layer.DEFAULTS, property, value);
-		}
-		from(Layer.BUILT_IN, property, this);
-		return null;
-	}
-
-	/**
-	 * Remember where a value comes from.
-	 * @param <T> the type of the value
 	 * @param layer the layer
-	 * @param property the name of the property
-	 * @param value the value
-	 * @return the value
 	 */
-	<T> T from(Layer layer, String property, T value) {
-		this.layers.put(property, layer);
-		return value;
-	}
-
-	/**
-	 * Return the layer that a value came from.
-	 * @param property the name of the property
-	 * @return the layer
-	 */
-	Layer layer(String property) {
-		return this.layers.getOrDefault(property, Layer.CLIENT);
+	void know(String property, Layer layer) {
+		this.known.put(property, layer);
 	}
 
 	/**
@@ -115,16 +76,21 @@ final class LayeredProperties {
 		};
 	}
 
-	/**
-	 * Reads a value from a layer.
-	 *
-	 * @param <T> the type of the value
-	 */
-	@FunctionalInterface
-	interface Member<T> {
+	private Layer layer(String property) {
+		Layer layer = this.known.get(property);
+		if (layer != null) {
+			return layer;
+		}
+		if (isSet(this.client, property)) {
+			return Layer.CLIENT;
+		}
+		return isSet(this.defaults, property) ? Layer.DEFAULTS : Layer.BUILT_IN;
+	}
 
-		@Nullable T of(ClientProperties properties);
-
+	private static boolean isSet(ClientProperties properties, String property) {
+		BeanWrapper bean = new BeanWrapperImpl(properties);
+		String path = DASHED.matcher(property).replaceAll((match) -> match.group(1).toUpperCase(Locale.ROOT));
+		return bean.getPropertyValue(path) != null;
 	}
 
 	/**

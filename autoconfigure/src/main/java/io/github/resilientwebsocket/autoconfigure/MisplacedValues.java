@@ -18,24 +18,37 @@ package io.github.resilientwebsocket.autoconfigure;
 
 import java.util.Map;
 
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
 
 /**
  * Refuses a value that stands where other properties are expected: a URI without the name
  * of its client, a header without its name. Without this, the application learns that
  * there is no converter for it, and the value is printed with whatever secret it holds.
+ * <p>
+ * Looks at the names alone, before anything is bound: that is what every application
+ * waits for when it starts.
  */
 final class MisplacedValues {
 
-	private static final Bindable<String> VALUE = Bindable.of(String.class);
+	private static final ConfigurationPropertyName CLIENTS = ConfigurationPropertyName.of(PropertyNames.CLIENTS);
 
-	private static final Bindable<Map<String, Object>> MAP = Bindable.mapOf(String.class, Object.class);
+	private static final ConfigurationPropertyName DEFAULTS = ConfigurationPropertyName.of(PropertyNames.DEFAULTS);
 
-	private final Binder binder;
+	private static final String HEADERS = "headers";
 
-	MisplacedValues(Binder binder) {
-		this.binder = binder;
+	private static final String BELOW_ITS_NAME = "Put the properties of a client below its name, for example '"
+			+ PropertyNames.CLIENTS + ".<name>.uri'.";
+
+	private final Environment environment;
+
+	MisplacedValues(Environment environment) {
+		this.environment = environment;
 	}
 
 	/**
@@ -43,32 +56,55 @@ final class MisplacedValues {
 	 * @throws InvalidClientPropertyException if there is one
 	 */
 	void refuse() {
-		String remedy = "Put the properties of a client below its name, for example '" + PropertyNames.CLIENTS
-				+ ".<name>.uri'.";
-		refuse(PropertyNames.CLIENTS, this.binder.bind(PropertyNames.CLIENTS, VALUE).orElse(""), "clients", remedy);
-		this.binder.bind(PropertyNames.CLIENTS, MAP).ifBound((clients) -> clients.forEach((key, client) -> {
-			refuse(PropertyNames.client(key), client, "the properties of a client", remedy);
-			refuseHeaders(PropertyNames.client(key), client);
-		}));
-		refuse(PropertyNames.DEFAULTS, this.binder.bind(PropertyNames.DEFAULTS, VALUE).orElse(""),
-				"the properties of clients", "Put each of them below it.");
-		this.binder.bind(PropertyNames.DEFAULTS, MAP)
-			.ifBound((defaults) -> refuseHeaders(PropertyNames.DEFAULTS, defaults));
-	}
-
-	private static void refuseHeaders(String prefix, Object properties) {
-		Object headers = (properties instanceof Map<?, ?> map) ? map.get("headers") : null;
-		if (headers != null) {
-			refuse(prefix + ".headers", headers, "headers",
-					"Put the value of each header below its name, for example '" + prefix + ".headers.Authorization'.");
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				for (ConfigurationPropertyName name : iterable) {
+					refuse(iterable, name);
+				}
+			}
 		}
 	}
 
-	private static void refuse(String property, Object value, String expected, String remedy) {
-		if (!(value instanceof Map) && !"".equals(value)) {
+	private void refuse(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+		if (name.equals(CLIENTS)) {
+			refuse(source, name, PropertyNames.CLIENTS, "clients", BELOW_ITS_NAME);
+		}
+		else if (name.equals(DEFAULTS)) {
+			refuse(source, name, PropertyNames.DEFAULTS, "the properties of clients", "Put each of them below it.");
+		}
+		else if (CLIENTS.isParentOf(name)) {
+			refuse(source, name, client(name), "the properties of a client", BELOW_ITS_NAME);
+		}
+		else if (HEADERS.equals(name.getLastElement(Form.UNIFORM))) {
+			ConfigurationPropertyName parent = name.getParent();
+			if (parent.equals(DEFAULTS)) {
+				refuseHeaders(source, name, PropertyNames.DEFAULTS);
+			}
+			else if (CLIENTS.isParentOf(parent)) {
+				refuseHeaders(source, name, client(parent));
+			}
+		}
+	}
+
+	private void refuseHeaders(ConfigurationPropertySource source, ConfigurationPropertyName name, String parent) {
+		String property = parent + "." + HEADERS;
+		refuse(source, name, property, HEADERS,
+				"Put the value of each header below its name, for example '" + property + ".Authorization'.");
+	}
+
+	private void refuse(ConfigurationPropertySource source, ConfigurationPropertyName name, String property,
+			String expected, String remedy) {
+		ConfigurationProperty found = source.getConfigurationProperty(name);
+		Object value = (found != null) ? found.getValue() : "";
+		String text = (value instanceof CharSequence) ? this.environment.resolvePlaceholders(value.toString()) : null;
+		if (!(value instanceof Map) && !"".equals(text)) {
 			throw new InvalidClientPropertyException(property, "has a value where " + expected + " are expected",
 					remedy);
 		}
+	}
+
+	private static String client(ConfigurationPropertyName name) {
+		return PropertyNames.client(name.getLastElement(Form.ORIGINAL));
 	}
 
 }

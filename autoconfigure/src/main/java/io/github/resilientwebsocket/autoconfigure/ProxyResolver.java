@@ -18,7 +18,6 @@ package io.github.resilientwebsocket.autoconfigure;
 
 import io.github.resilientwebsocket.InvalidClientSettingsException;
 import io.github.resilientwebsocket.ProxySettings;
-import io.github.resilientwebsocket.autoconfigure.LayeredProperties.Layer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -28,10 +27,13 @@ import org.springframework.util.StringUtils;
  */
 final class ProxyResolver {
 
-	private final LayeredProperties layers;
+	private final ClientProxyProperties client;
 
-	ProxyResolver(LayeredProperties layers) {
-		this.layers = layers;
+	private final ClientProxyProperties defaults;
+
+	ProxyResolver(ClientProxyProperties client, ClientProxyProperties defaults) {
+		this.client = client;
+		this.defaults = defaults;
 	}
 
 	/**
@@ -39,28 +41,29 @@ final class ProxyResolver {
 	 * @return the proxy, or {@code null} for none
 	 */
 	@Nullable ProxySettings resolve() {
-		String host = this.layers.find("proxy.host", (client) -> client.getProxy().getHost());
-		Integer port = this.layers.find("proxy.port", (client) -> client.getProxy().getPort());
-		String username = this.layers.find("proxy.username", (client) -> client.getProxy().getUsername());
-		String password = this.layers.find("proxy.password", (client) -> client.getProxy().getPassword());
+		String host = Layers.first(this.client.getHost(), this.defaults.getHost());
 		// Empty is how one client turns off the proxy of the defaults.
 		if (!StringUtils.hasText(host)) {
-			refuseWithoutHost("proxy.port", port, host);
-			refuseWithoutHost("proxy.username", username, host);
-			refuseWithoutHost("proxy.password", password, host);
+			if (host == null) {
+				refuseWithoutHost("proxy.port", this.client.getPort());
+				refuseWithoutHost("proxy.username", this.client.getUsername());
+				refuseWithoutHost("proxy.password", this.client.getPassword());
+			}
 			return null;
 		}
+		Integer port = Layers.first(this.client.getPort(), this.defaults.getPort());
 		if (port == null) {
 			throw new InvalidClientSettingsException("proxy.host", "is set without 'proxy.port'",
 					"Set the port of the proxy too, for example 3128.");
 		}
+		String username = Layers.first(this.client.getUsername(), this.defaults.getUsername());
+		String password = Layers.first(this.client.getPassword(), this.defaults.getPassword());
 		return new ProxySettings(host, port, StringUtils.hasLength(username) ? username : null,
 				StringUtils.hasLength(password) ? password : null);
 	}
 
-	private void refuseWithoutHost(String property, @Nullable Object value, @Nullable String host) {
-		boolean useful = host != null || this.layers.layer(property) == Layer.DEFAULTS;
-		if (value != null && !useful) {
+	private static void refuseWithoutHost(String property, @Nullable Object value) {
+		if (value != null) {
 			throw new InvalidClientSettingsException(property, "is set without 'proxy.host'",
 					"Set the name of the proxy too, or remove this.");
 		}

@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.autoconfigure;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 import io.github.resilientwebsocket.HandshakeCustomizer;
 import io.github.resilientwebsocket.ReconnectPolicy;
@@ -45,6 +46,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,9 +73,10 @@ public final class ResilientWebSocketAutoConfiguration {
 
 	@Bean
 	ResolvedProperties resilientWebSocketResolvedProperties(ResilientWebSocketProperties properties,
-			ObjectProvider<SslBundles> sslBundles) {
+			Environment environment, ObjectProvider<SslBundles> sslBundles) {
 		SslBundles bundles = sslBundles.getIfAvailable();
-		return ResolvedProperties.of(properties, (bundles != null) ? bundles.getBundleNames() : List.of());
+		return ResolvedProperties.of(properties, ClientKeys.of(environment),
+				(bundles != null) ? bundles.getBundleNames() : List.of());
 	}
 
 	@Bean
@@ -88,14 +91,17 @@ public final class ResilientWebSocketAutoConfiguration {
 			PayloadConverters converters, ObjectProvider<HandshakeCustomizer> customizers,
 			ObjectProvider<ReconnectPolicy> policies, ObjectProvider<SslBundles> sslBundles,
 			ApplicationEventPublisher eventPublisher, Environment environment,
-			ObjectProvider<ClientInstrumentation> instrumentation, ObjectProvider<ClientTime> times) {
+			ObjectProvider<ClientInstrumentation> instrumentation, ObjectProvider<ClientTime> times,
+			ObjectProvider<LoggingSystem> loggingSystem) {
+		loggingSystem.ifAvailable(QuietResets::apply);
 		ClientTime time = times.getIfAvailable(() -> ClientTime.SYSTEM);
 		ClientExecutors executors = ClientExecutors.create(Threading.VIRTUAL.isActive(environment), time);
-		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), time::nanoTime,
+		LongSupplier clock = time::nanoTime;
+		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), clock,
 				properties.connects());
 		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
 				policies.orderedStream().toList(), new BundledSslContexts(sslBundles::getObject), converters::converter,
-				jvmKeeper(properties, environment), eventPublisher::publishEvent, time::nanoTime,
+				jvmKeeper(properties, environment), eventPublisher::publishEvent, clock,
 				() -> ThreadLocalRandom.current().nextDouble());
 		return new DefaultResilientWebSocketClients(services, properties.clients(),
 				instrumentation.getIfAvailable(() -> ClientInstrumentation.NONE));

@@ -16,9 +16,6 @@
 
 package io.github.resilientwebsocket.autoconfigure;
 
-import java.util.Collection;
-import java.util.Map;
-
 import io.github.resilientwebsocket.ResilientWebSocketClients;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,8 +25,6 @@ import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -42,29 +37,21 @@ class ResilientWebSocketClientRegistrar implements ImportBeanDefinitionRegistrar
 
 	static final String BEAN_NAME_SUFFIX = "ResilientWebSocketClient";
 
-	private final Binder binder;
+	private final Environment environment;
 
 	ResilientWebSocketClientRegistrar(Environment environment) {
-		this.binder = Binder.get(environment);
+		this.environment = environment;
 	}
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
-		new MisplacedValues(this.binder).refuse();
-		for (String name : names()) {
+		new MisplacedValues(this.environment).refuse();
+		for (String name : new ClientNames(ClientKeys.of(this.environment)).names()) {
 			String beanName = name + BEAN_NAME_SUFFIX;
 			if (!registry.containsBeanDefinition(beanName)) {
 				registry.registerBeanDefinition(beanName, beanDefinition(name));
 			}
 		}
-	}
-
-	// The keys depend on the type of the values, so it has to be the true one.
-	private Collection<String> names() {
-		Map<String, ClientProperties> clients = this.binder
-			.bind(PropertyNames.CLIENTS, Bindable.mapOf(String.class, ClientProperties.class))
-			.orElseGet(Map::of);
-		return new ClientNames(clients.keySet()).names();
 	}
 
 	private static BeanDefinition beanDefinition(String clientName) {

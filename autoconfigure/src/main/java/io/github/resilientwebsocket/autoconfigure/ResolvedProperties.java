@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.transport.ConnectLimits;
@@ -43,13 +44,15 @@ record ResolvedProperties(Map<String, ClientSettings> clients, ConnectLimits con
 	/**
 	 * Resolve the properties.
 	 * @param properties the properties
+	 * @param keys the keys of the clients, those without a known property included
 	 * @param sslBundles the names of the known SSL bundles
 	 * @return what they say
 	 * @throws InvalidClientPropertyException if a value makes no sense
 	 */
-	static ResolvedProperties of(ResilientWebSocketProperties properties, Collection<String> sslBundles) {
+	static ResolvedProperties of(ResilientWebSocketProperties properties, Collection<String> keys,
+			Collection<String> sslBundles) {
 		ResilientWebSocketProperties.Connects connects = properties.getConnects();
-		return new ResolvedProperties(clients(properties, sslBundles),
+		return new ResolvedProperties(clients(properties, keys, sslBundles),
 				new ConnectLimits(atLeastOne("max-concurrent", connects.getMaxConcurrent()),
 						atLeastOne("per-host", connects.getPerHost())),
 				properties.getPhase(), properties.isKeepJvmRunning());
@@ -64,24 +67,29 @@ record ResolvedProperties(Map<String, ClientSettings> clients, ConnectLimits con
 		return value;
 	}
 
-	private static Map<String, ClientSettings> clients(ResilientWebSocketProperties properties,
+	private static Map<String, ClientSettings> clients(ResilientWebSocketProperties properties, Collection<String> keys,
 			Collection<String> sslBundles) {
 		ClientSettingsResolver resolver = new ClientSettingsResolver(properties.getDefaults(), sslBundles);
 		Map<String, ClientProperties> clients = properties.getClients();
 		ClientNames names = new ClientNames(clients.keySet());
 		Map<String, ClientSettings> settings = new LinkedHashMap<>();
-		clients.forEach((key, client) -> {
-			if (names.names().contains(key)) {
-				settings.put(key, resolver.resolve(key, client));
-			}
-		});
-		clients.forEach((key, client) -> {
-			String name = names.aliases().get(key);
+		for (String name : names.names()) {
+			settings.put(name, resolver.resolve(name, Objects.requireNonNull(clients.get(name))));
+		}
+		for (Map.Entry<String, String> alias : names.aliases().entrySet()) {
+			String key = alias.getKey();
+			String name = alias.getValue();
 			// With other values it is a client of its own, which must not get lost.
-			if (name != null && !resolver.resolve(key, client).equals(settings.get(name))) {
+			if (!resolver.resolve(key, Objects.requireNonNull(clients.get(key))).equals(settings.get(name))) {
 				throw ClientNames.ambiguous(key, name);
 			}
-		});
+		}
+		for (String name : new ClientNames(keys).names()) {
+			if (!clients.containsKey(name)) {
+				// Refused with the name of what is missing.
+				settings.put(name, resolver.resolve(name, new ClientProperties()));
+			}
+		}
 		return settings;
 	}
 

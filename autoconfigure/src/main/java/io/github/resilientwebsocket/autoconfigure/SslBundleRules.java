@@ -20,7 +20,6 @@ import java.net.URI;
 import java.util.Collection;
 
 import io.github.resilientwebsocket.InvalidClientSettingsException;
-import io.github.resilientwebsocket.autoconfigure.LayeredProperties.Layer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -39,19 +38,20 @@ final class SslBundleRules {
 	}
 
 	/**
-	 * Check a bundle.
-	 * @param bundle the name of the bundle
-	 * @param uri the URI that it is for
-	 * @param layer where the name comes from
+	 * Find the bundle of a client.
+	 * @param uri the URI of the client
+	 * @param client what the client says
+	 * @param defaults what the defaults say
 	 * @return the name of the bundle to use, or {@code null} for none
 	 */
-	@Nullable String check(@Nullable String bundle, URI uri, Layer layer) {
+	@Nullable String resolve(URI uri, ClientSslProperties client, ClientSslProperties defaults) {
+		String bundle = Layers.first(client.getBundle(), defaults.getBundle());
 		// Empty is how one client turns off the bundle of the defaults.
 		if (!StringUtils.hasText(bundle)) {
 			return null;
 		}
 		if (!"wss".equalsIgnoreCase(uri.getScheme())) {
-			if (layer == Layer.DEFAULTS) {
+			if (client.getBundle() == null) {
 				return null;
 			}
 			throw new InvalidClientSettingsException(PROPERTY,

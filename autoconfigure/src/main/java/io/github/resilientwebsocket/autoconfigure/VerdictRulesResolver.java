@@ -17,7 +17,6 @@
 package io.github.resilientwebsocket.autoconfigure;
 
 import java.util.List;
-import java.util.function.Function;
 
 import io.github.resilientwebsocket.CodeRanges;
 import io.github.resilientwebsocket.InvalidClientSettingsException;
@@ -29,33 +28,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerdictRulesResolver {
 
-	private final LayeredProperties layers;
-
 	private final String property;
 
-	private final Function<ClientProperties, VerdictProperties> member;
+	private final VerdictProperties client;
 
-	VerdictRulesResolver(LayeredProperties layers, String property,
-			Function<ClientProperties, VerdictProperties> member) {
-		this.layers = layers;
+	private final VerdictProperties defaults;
+
+	VerdictRulesResolver(String property, VerdictProperties client, VerdictProperties defaults) {
 		this.property = property;
-		this.member = member;
+		this.client = client;
+		this.defaults = defaults;
 	}
 
 	VerdictRules resolve() {
-		return new VerdictRules(codes("reconnect", VerdictProperties::getReconnect),
-				codes("reconnect-slowly", VerdictProperties::getReconnectSlowly),
-				codes("stop", VerdictProperties::getStop));
+		return new VerdictRules(
+				codes("reconnect", Layers.first(this.client.getReconnect(), this.defaults.getReconnect())),
+				codes("reconnect-slowly",
+						Layers.first(this.client.getReconnectSlowly(), this.defaults.getReconnectSlowly())),
+				codes("stop", Layers.first(this.client.getStop(), this.defaults.getStop())));
 	}
 
-	private CodeRanges codes(String name, Function<VerdictProperties, @Nullable List<String>> list) {
-		String key = this.property + "." + name;
-		List<String> entries = this.layers.find(key, (client) -> list.apply(this.member.apply(client)));
+	private CodeRanges codes(String name, @Nullable List<String> entries) {
 		try {
 			return (entries != null) ? CodeRanges.parse(entries) : CodeRanges.NONE;
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidClientSettingsException(key, "is wrong: " + ex.getMessage(),
+			throw new InvalidClientSettingsException(this.property + "." + name, "is wrong: " + ex.getMessage(),
 					"List codes and ranges, for example 4004, 4010-4014.");
 		}
 	}

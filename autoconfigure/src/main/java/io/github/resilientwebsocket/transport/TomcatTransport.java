@@ -32,8 +32,11 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class TomcatTransport implements Transport {
 
-	/** Made for the first connect, so that no application waits for it when it starts. */
-	private final Supplier<TomcatContainer> container = SingletonSupplier.of(TomcatContainer::new);
+	/**
+	 * Made for the first connect, so that no application waits for it when it starts; a
+	 * reference to the constructor would load it at once.
+	 */
+	private final Supplier<TomcatContainer> container = SingletonSupplier.of(() -> new TomcatContainer());
 
 	private final TransportResources resources;
 

@@ -71,6 +71,13 @@ class InvalidPropertiesTests {
 		assertThat(failure.description()).startsWith("The property '" + CLIENT + "uri' is missing.");
 	}
 
+	@Test
+	void clientWithoutAnyKnownProperty() {
+		StartupFailure failure = fail(CLIENT + "url=wss://host/?token=" + SECRET);
+		assertThat(failure.description()).startsWith("The property '" + CLIENT + "uri' is missing.");
+		assertThat(failure.everything()).doesNotContain(SECRET);
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """

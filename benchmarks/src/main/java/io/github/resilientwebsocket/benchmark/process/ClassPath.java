@@ -21,13 +21,19 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The class path of this process, whole or without a library.
  */
 final class ClassPath {
+
+	/** The modules of this project and what the starter brings. */
+	private static final Pattern STARTER = Pattern
+		.compile("(classes|resilient-websocket|spring|tomcat|jackson|micrometer|logback|slf4j|jul-to-slf4j|log4j"
+				+ "|commons-logging|jakarta|jspecify|snakeyaml).*");
 
 	private ClassPath() {
 	}
@@ -41,21 +47,36 @@ final class ClassPath {
 	}
 
 	/**
-	 * Return it without one library.
+	 * Return what an application has that depends on the starter alone. Every class that
+	 * it loads is looked for in what comes before, so the other clients would slow it
+	 * down.
+	 * @return the class path
+	 */
+	static String ofStarter() {
+		return entries(own()).filter((entry) -> STARTER.matcher(Path.of(entry).getFileName().toString()).matches())
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	/**
+	 * Return a class path without one library.
+	 * @param classPath the class path
 	 * @param type a class of that library
 	 * @return the class path
 	 * @throws IllegalStateException if it does not come from the class path
 	 */
-	static String without(Class<?> type) {
+	static String without(String classPath, Class<?> type) {
 		Path library = location(type);
-		List<String> entries = Arrays.asList(own().split(File.pathSeparator, -1));
-		String others = entries.stream()
+		String others = entries(classPath)
 			.filter((entry) -> !Path.of(entry).toAbsolutePath().normalize().equals(library))
 			.collect(Collectors.joining(File.pathSeparator));
-		if (others.equals(own())) {
+		if (others.equals(classPath)) {
 			throw new IllegalStateException(library + " is not on the class path");
 		}
 		return others;
+	}
+
+	private static Stream<String> entries(String classPath) {
+		return Arrays.stream(classPath.split(File.pathSeparator, -1));
 	}
 
 	private static Path location(Class<?> type) {

@@ -18,6 +18,8 @@ package io.github.resilientwebsocket.benchmark.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +40,7 @@ final class StartupProcesses {
 	 */
 	private static final List<String> MEMORY = List.of("-Xms512m", "-Xmx512m", "-XX:MetaspaceSize=128m");
 
-	private boolean libraryFirst;
+	private final Map<String, Integer> runs = new HashMap<>();
 
 	/**
 	 * Start the application twice.
@@ -49,17 +51,20 @@ final class StartupProcesses {
 	 * @throws InterruptedException if this thread is interrupted
 	 */
 	Map<String, Double> run(ClientTask task, Duration patience) throws IOException, InterruptedException {
-		String without = ClassPath.without(ResilientWebSocketClient.class);
+		String with = ClassPath.ofStarter();
+		String without = ClassPath.without(with, ResilientWebSocketClient.class);
 		// Not always the same one behind the other.
-		this.libraryFirst = !this.libraryFirst;
-		Map<String, Double> first = start(task, this.libraryFirst ? ClassPath.own() : without, patience);
-		Map<String, Double> second = start(task, this.libraryFirst ? without : ClassPath.own(), patience);
-		return this.libraryFirst ? compare(first, second) : compare(second, first);
+		boolean libraryFirst = this.runs.merge(task.scenario().id(), 1, Integer::sum) % 2 == 1;
+		Map<String, Double> first = start(task, libraryFirst ? with : without, patience);
+		Map<String, Double> second = start(task, libraryFirst ? without : with, patience);
+		return libraryFirst ? compare(first, second) : compare(second, first);
 	}
 
 	private static Map<String, Double> start(ClientTask task, String classPath, Duration patience)
 			throws IOException, InterruptedException {
-		return MeasuringProcess.run(JavaCommand.of(List.of(), MEMORY, classPath, StartupMain.class,
+		List<String> options = new ArrayList<>(MEMORY);
+		options.addAll(task.scenario().jvmOptions());
+		return MeasuringProcess.run(JavaCommand.of(List.of(), options, classPath, StartupMain.class,
 				List.of(StartupMain.URI + task.uri("/echo"))), patience);
 	}
 

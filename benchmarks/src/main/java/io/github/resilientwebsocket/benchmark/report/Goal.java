@@ -72,7 +72,9 @@ record Goal(String title, String scenario, String peer, String metric, @Nullable
 			value("server restarted: processor when all are back", "restart", "library", Metric.AFTER_CPU, 15, 1,
 					"% of a core"),
 			value("start of an application: what the auto-configuration and one client add", "startup", "library",
-					Metric.START_MORE, 60, 1, "ms"));
+					Metric.START_MORE, 60, 1, "ms"),
+			value("the same with the options of spring-boot:run", "startup-run", "library", Metric.START_MORE, 60, 1,
+					"ms"));
 
 	private static Goal ratio(String title, String scenario, String peer, String metric, double limit) {
 		return new Goal(title, scenario, peer, metric, Peers.BASELINE, limit, 1, "");

@@ -67,10 +67,11 @@ final class Limits {
 					Tomcat's connect and the exceptions of its failure, Spring's client around it, an event, and a \
 					line of the log for each attempt."""),
 			Map.entry("start of an application: what the auto-configuration and one client add", """
-					Classes, not one hot spot: some 850 on top of 5,140, of this library, Tomcat, Spring's web \
-					support and of the JDK. In the start itself about a third of the time goes to the clients, and a \
-					good third to the properties, which are bound twice (once for the names of the beans). The first \
-					connection is opened beside the start."""));
+					With the JVM's defaults its compilers keep both cores busy while the application starts, so what \
+					is done beside the start takes time from it too. Most of the cost is that of some 250 classes, \
+					which Spring Boot's background thread loads; on the thread of the start itself it is mostly the \
+					binding of the properties. With spring-boot:run, where only the quick compiler works, a core is \
+					free for that."""));
 
 	private Limits() {
 	}

@@ -30,8 +30,10 @@ import io.github.resilientwebsocket.benchmark.client.Kind;
  * @param size the size of a message in bytes
  * @param threads how many threads send
  * @param tls whether over {@code wss}
+ * @param jvmOptions what the JVM of the client is told beyond what all are told
  */
-public record Scenario(String id, String title, Kind kind, int size, int threads, boolean tls) {
+public record Scenario(String id, String title, Kind kind, int size, int threads, boolean tls,
+		List<String> jvmOptions) {
 
 	/**
 	 * All scenarios, in the order of the report.
@@ -51,7 +53,20 @@ public record Scenario(String id, String title, Kind kind, int size, int threads
 			new Scenario("idle", "Idle connections", Kind.IDLE, 0, 1, false),
 			new Scenario("idle-wss", "Idle connections, wss", Kind.IDLE, 0, 1, true),
 			new Scenario("restart", "Clients through a restart of the server", Kind.RESTART, 0, 1, false),
-			new Scenario("startup", "Start of an application", Kind.STARTUP, 0, 1, false));
+			new Scenario("startup", "Start of an application", Kind.STARTUP, 0, 1, false),
+			new Scenario("startup-run", "Start of an application with the options of spring-boot:run", Kind.STARTUP, 0,
+					1, false, List.of("-XX:TieredStopAtLevel=1")));
+
+	/**
+	 * Keep a copy of the options.
+	 */
+	public Scenario {
+		jvmOptions = List.copyOf(jvmOptions);
+	}
+
+	private Scenario(String id, String title, Kind kind, int size, int threads, boolean tls) {
+		this(id, title, kind, size, threads, tls, List.of());
+	}
 
 	/**
 	 * Return a scenario.

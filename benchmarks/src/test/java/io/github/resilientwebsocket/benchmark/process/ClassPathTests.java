@@ -34,15 +34,26 @@ class ClassPathTests {
 			.getPath();
 		String[] own = ClassPath.own().split(File.pathSeparator, -1);
 
-		String[] without = ClassPath.without(ResilientWebSocketClient.class).split(File.pathSeparator, -1);
+		String[] without = ClassPath.without(ClassPath.own(), ResilientWebSocketClient.class)
+			.split(File.pathSeparator, -1);
 
 		assertThat(own).contains(library).containsAll(List.of(without)).hasSize(without.length + 1);
 		assertThat(without).doesNotContain(library);
 	}
 
 	@Test
+	void ofTheStarterHasNoOtherClients() {
+		List<String> starter = List.of(ClassPath.ofStarter().split(File.pathSeparator, -1));
+
+		assertThat(starter).anyMatch((entry) -> entry.contains("spring-websocket"))
+			.anyMatch((entry) -> entry.contains("tomcat-embed-websocket"))
+			.noneMatch((entry) -> entry.contains("netty") || entry.contains("okhttp"));
+		assertThat(List.of(ClassPath.own().split(File.pathSeparator, -1))).containsSubsequence(starter);
+	}
+
+	@Test
 	void whatIsNotThereCannotBeLeftOut() {
-		assertThatIllegalStateException().isThrownBy(() -> ClassPath.without(String.class));
+		assertThatIllegalStateException().isThrownBy(() -> ClassPath.without(ClassPath.own(), String.class));
 	}
 
 }

@@ -31,6 +31,7 @@ import io.github.resilientwebsocket.connection.DefaultResilientWebSocketClients;
 import io.github.resilientwebsocket.connection.JvmKeeper;
 import io.github.resilientwebsocket.connection.WebSocketReconnectManager;
 import io.github.resilientwebsocket.listener.WebSocketListenerProcessor;
+import io.github.resilientwebsocket.transport.LazyTransport;
 import io.github.resilientwebsocket.transport.TomcatTransport;
 import io.github.resilientwebsocket.transport.Transport;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
@@ -97,8 +98,8 @@ public final class ResilientWebSocketAutoConfiguration {
 		ClientTime time = times.getIfAvailable(() -> ClientTime.SYSTEM);
 		ClientExecutors executors = ClientExecutors.create(Threading.VIRTUAL.isActive(environment), time);
 		LongSupplier clock = time::nanoTime;
-		Transport transport = new TomcatTransport(executors.transport(), executors.loop(), clock,
-				properties.connects());
+		Transport transport = new LazyTransport(
+				() -> new TomcatTransport(executors.transport(), executors.loop(), clock, properties.connects()));
 		ClientServices services = new ClientServices(executors, transport, customizers.orderedStream().toList(),
 				policies.orderedStream().toList(), new BundledSslContexts(sslBundles::getObject), converters::converter,
 				jvmKeeper(properties, environment), eventPublisher::publishEvent, clock,

@@ -31,6 +31,7 @@ import io.github.resilientwebsocket.outbound.OutboundServices;
 import io.github.resilientwebsocket.outbound.Outcomes;
 import io.github.resilientwebsocket.outbound.PayloadEncoder;
 import io.github.resilientwebsocket.transport.TransportConnection;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.CloseStatus;
 
@@ -45,8 +46,10 @@ final class ClientCore {
 
 	private final ClientServices services;
 
-	/** Runs the machine; the one owner of the connection. */
-	private final ConnectionLoop loop;
+	private final ClientView view;
+
+	/** Of the mailbox alone, and made by what comes first out of it. */
+	private @Nullable ConnectionLoop loop;
 
 	private final Executor mailbox;
 
@@ -85,6 +88,7 @@ final class ClientCore {
 		this.settings = settings;
 		this.services = services;
 		this.instrumentation = instrumentation;
+		this.view = view;
 		this.observesMessages = instrumentation.observesMessages();
 		this.history = new ClientHistory(services.clock());
 		ClientExecutors executors = services.executors();
@@ -98,7 +102,6 @@ final class ClientCore {
 		this.queue = new OutboundQueue(new OutboundServices(settings.outbound(), this.outcomes, executors.transport(),
 				executors.loop(), services.clock()));
 		this.encoder = new PayloadEncoder(services.converter());
-		this.loop = new ConnectionLoop(this, view);
 	}
 
 	String name() {
@@ -149,7 +152,13 @@ final class ClientCore {
 		return this.encoder;
 	}
 
+	/**
+	 * Runs the machine; the one owner of the connection. Only for what the mailbox runs.
+	 */
 	ConnectionLoop loop() {
+		if (this.loop == null) {
+			this.loop = new ConnectionLoop(this, this.view);
+		}
 		return this.loop;
 	}
 
@@ -189,7 +198,7 @@ final class ClientCore {
 
 	/** Put an event into the mailbox; it gets the time at which it is taken out. */
 	void post(LongFunction<ConnectionEvent> event) {
-		this.mailbox.execute(() -> this.loop.handle(event.apply(now())));
+		this.mailbox.execute(() -> loop().handle(event.apply(now())));
 	}
 
 	/** Whether the listeners have been told everything. */

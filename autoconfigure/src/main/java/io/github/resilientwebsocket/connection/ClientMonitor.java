@@ -180,7 +180,7 @@ public final class ClientMonitor {
 	 * @return completes when that is done, on the loop
 	 */
 	public CompletableFuture<Void> renew() {
-		return CompletableFuture.runAsync(this.core.loop()::renew, this.core.mailbox());
+		return CompletableFuture.runAsync(() -> this.core.loop().renew(), this.core.mailbox());
 	}
 
 	/**

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -50,7 +49,7 @@ final class Connector {
 	/** The deadline is ours; Tomcat's timeouts of single steps only stand behind it. */
 	private static final Duration BEHIND_DEADLINE = Duration.ofSeconds(10);
 
-	private final Supplier<TomcatContainer> container;
+	private final TomcatContainer container;
 
 	private final Executor executor;
 
@@ -58,7 +57,7 @@ final class Connector {
 
 	private final HostLookups lookups;
 
-	Connector(Supplier<TomcatContainer> container, Executor executor, LongSupplier clock, HostLookups lookups) {
+	Connector(TomcatContainer container, Executor executor, LongSupplier clock, HostLookups lookups) {
 		this.container = container;
 		this.executor = executor;
 		this.clock = clock;
@@ -96,12 +95,11 @@ final class Connector {
 		HandshakeGuard guard = new HandshakeGuard(request.headers(), target.hostHeader(), gate);
 		HostNameSslContext sslContext = null;
 		try {
-			TomcatContainer container = this.container.get();
-			container.prepare();
+			this.container.prepare();
 			if (tunnel != null) {
 				requireDirect(target);
 			}
-			GuardedWebSocketClient client = new GuardedWebSocketClient(container, guard, connection,
+			GuardedWebSocketClient client = new GuardedWebSocketClient(this.container, guard, connection,
 					remoteAddress(request, target));
 			if (ConnectTarget.isSecure(request.uri())) {
 				sslContext = sslContext(request);

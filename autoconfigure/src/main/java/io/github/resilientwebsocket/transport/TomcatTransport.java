@@ -22,21 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The engine on Tomcat's WebSocket client.
  */
 public final class TomcatTransport implements Transport {
 
-	/**
-	 * Made for the first connect, so that no application waits for it when it starts; a
-	 * reference to the constructor would load it at once.
-	 */
-	private final Supplier<TomcatContainer> container = SingletonSupplier.of(() -> new TomcatContainer());
+	private final TomcatContainer container = new TomcatContainer();
 
 	private final TransportResources resources;
 
@@ -87,7 +80,7 @@ public final class TomcatTransport implements Transport {
 	public void destroy() {
 		this.destroyed = true;
 		this.attempts.forEach(ConnectAttempt::abort);
-		this.container.get().destroy();
+		this.container.destroy();
 	}
 
 }

@@ -53,7 +53,7 @@ enum Scale {
 			"connect-wss");
 
 	/** A start varies more than anything that was warmed up. */
-	private static final int STARTS = 10;
+	private static final int STARTS = 30;
 
 	private final int rounds;
 

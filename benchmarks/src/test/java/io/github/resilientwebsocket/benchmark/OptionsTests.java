@@ -59,12 +59,12 @@ class OptionsTests {
 	}
 
 	@Test
-	void anApplicationStartsTenTimesAndHasNoOtherContestant() {
+	void anApplicationStartsThirtyTimesAndHasNoOtherContestant() {
 		assertThat(new Plan(Options.parse("--scenarios", "startup")).measurements())
 			.extracting((measurement) -> measurement.round() + " " + measurement.peer().id())
-			.hasSize(10)
+			.hasSize(30)
 			.startsWith("1 library")
-			.endsWith("10 library");
+			.endsWith("30 library");
 		assertThat(new Plan(Options.parse("--scenarios", "startup", "--quick")).measurements()).hasSize(1);
 	}
 

@@ -53,7 +53,7 @@ enum Scale {
 			"connect-wss");
 
 	/** A start varies more than anything that was warmed up. */
-	private static final int STARTS = 30;
+	private static final int STARTS = 60;
 
 	private final int rounds;
 

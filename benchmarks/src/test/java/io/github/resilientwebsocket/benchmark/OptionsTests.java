@@ -59,12 +59,12 @@ class OptionsTests {
 	}
 
 	@Test
-	void anApplicationStartsThirtyTimesAndHasNoOtherContestant() {
+	void anApplicationStartsSixtyTimesAndHasNoOtherContestant() {
 		assertThat(new Plan(Options.parse("--scenarios", "startup")).measurements())
 			.extracting((measurement) -> measurement.round() + " " + measurement.peer().id())
-			.hasSize(30)
+			.hasSize(60)
 			.startsWith("1 library")
-			.endsWith("30 library");
+			.endsWith("60 library");
 		assertThat(new Plan(Options.parse("--scenarios", "startup", "--quick")).measurements()).hasSize(1);
 	}
 

@@ -47,7 +47,11 @@ public final class LazyTransport implements Transport {
 		return transport().connect(request, listener);
 	}
 
-	private Transport transport() {
+	/**
+	 * Make the engine, unless it is there.
+	 * @return the engine
+	 */
+	Transport transport() {
 		synchronized (this.monitor) {
 			if (this.transport == null) {
 				this.transport = this.factory.get();

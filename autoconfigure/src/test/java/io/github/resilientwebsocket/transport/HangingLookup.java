@@ -33,7 +33,8 @@ public final class HangingLookup implements HostResolver, AutoCloseable {
 	private final CountDownLatch closed = new CountDownLatch(1);
 
 	public HangingLookup(Transport transport) {
-		TransportResources resources = (TransportResources) ReflectionTestUtils.getField(transport, "resources");
+		TransportResources resources = (TransportResources) ReflectionTestUtils
+			.getField((transport instanceof LazyTransport lazy) ? lazy.transport() : transport, "resources");
 		ReflectionTestUtils.setField(resources.lookups(), "resolver", this);
 	}
 

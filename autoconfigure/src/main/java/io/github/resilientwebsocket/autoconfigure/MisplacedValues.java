@@ -22,8 +22,6 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
 /**
@@ -35,8 +33,6 @@ import org.springframework.core.env.Environment;
  * waits for when it starts.
  */
 final class MisplacedValues {
-
-	private static final ConfigurationPropertyName CLIENTS = ConfigurationPropertyName.of(PropertyNames.CLIENTS);
 
 	private static final ConfigurationPropertyName DEFAULTS = ConfigurationPropertyName.of(PropertyNames.DEFAULTS);
 
@@ -56,23 +52,17 @@ final class MisplacedValues {
 	 * @throws InvalidClientPropertyException if there is one
 	 */
 	void refuse() {
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-			if (source instanceof IterableConfigurationPropertySource iterable) {
-				for (ConfigurationPropertyName name : iterable) {
-					refuse(iterable, name);
-				}
-			}
-		}
+		ConfiguredNames.forEach(this.environment, this::refuse);
 	}
 
 	private void refuse(ConfigurationPropertySource source, ConfigurationPropertyName name) {
-		if (name.equals(CLIENTS)) {
+		if (name.equals(ConfiguredNames.CLIENTS)) {
 			refuse(source, name, PropertyNames.CLIENTS, "clients", BELOW_ITS_NAME);
 		}
 		else if (name.equals(DEFAULTS)) {
 			refuse(source, name, PropertyNames.DEFAULTS, "the properties of clients", "Put each of them below it.");
 		}
-		else if (CLIENTS.isParentOf(name)) {
+		else if (ConfiguredNames.CLIENTS.isParentOf(name)) {
 			refuse(source, name, client(name), "the properties of a client", BELOW_ITS_NAME);
 		}
 		else if (HEADERS.equals(name.getLastElement(Form.UNIFORM))) {
@@ -80,7 +70,7 @@ final class MisplacedValues {
 			if (parent.equals(DEFAULTS)) {
 				refuseHeaders(source, name, PropertyNames.DEFAULTS);
 			}
-			else if (CLIENTS.isParentOf(parent)) {
+			else if (ConfiguredNames.CLIENTS.isParentOf(parent)) {
 				refuseHeaders(source, name, client(parent));
 			}
 		}

@@ -76,7 +76,7 @@ public final class ResilientWebSocketAutoConfiguration {
 	ResolvedProperties resilientWebSocketResolvedProperties(ResilientWebSocketProperties properties,
 			Environment environment, ObjectProvider<SslBundles> sslBundles) {
 		SslBundles bundles = sslBundles.getIfAvailable();
-		return ResolvedProperties.of(properties, ClientKeys.of(environment),
+		return ResolvedProperties.of(properties, ConfiguredNames.clientKeys(environment),
 				(bundles != null) ? bundles.getBundleNames() : List.of());
 	}
 

@@ -46,7 +46,7 @@ class ResilientWebSocketClientRegistrar implements ImportBeanDefinitionRegistrar
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
 		new MisplacedValues(this.environment).refuse();
-		for (String name : new ClientNames(ClientKeys.of(this.environment)).names()) {
+		for (String name : new ClientNames(ConfiguredNames.clientKeys(this.environment)).names()) {
 			String beanName = name + BEAN_NAME_SUFFIX;
 			if (!registry.containsBeanDefinition(beanName)) {
 				registry.registerBeanDefinition(beanName, beanDefinition(name));

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import io.github.resilientwebsocket.ClientSettings;
 import io.github.resilientwebsocket.transport.ConnectLimits;
@@ -71,25 +70,18 @@ record ResolvedProperties(Map<String, ClientSettings> clients, ConnectLimits con
 			Collection<String> sslBundles) {
 		ClientSettingsResolver resolver = new ClientSettingsResolver(properties.getDefaults(), sslBundles);
 		Map<String, ClientProperties> clients = properties.getClients();
-		ClientNames names = new ClientNames(clients.keySet());
+		ClientNames names = new ClientNames(keys);
 		Map<String, ClientSettings> settings = new LinkedHashMap<>();
 		for (String name : names.names()) {
-			settings.put(name, resolver.resolve(name, Objects.requireNonNull(clients.get(name))));
+			settings.put(name, resolver.resolve(name, clients.getOrDefault(name, new ClientProperties())));
 		}
-		for (Map.Entry<String, String> alias : names.aliases().entrySet()) {
-			String key = alias.getKey();
-			String name = alias.getValue();
+		names.aliases().forEach((key, name) -> {
+			ClientProperties client = clients.get(key);
 			// With other values it is a client of its own, which must not get lost.
-			if (!resolver.resolve(key, Objects.requireNonNull(clients.get(key))).equals(settings.get(name))) {
+			if (client != null && !resolver.resolve(key, client).equals(settings.get(name))) {
 				throw ClientNames.ambiguous(key, name);
 			}
-		}
-		for (String name : new ClientNames(keys).names()) {
-			if (!clients.containsKey(name)) {
-				// Refused with the name of what is missing.
-				settings.put(name, resolver.resolve(name, new ClientProperties()));
-			}
-		}
+		});
 		return settings;
 	}
 

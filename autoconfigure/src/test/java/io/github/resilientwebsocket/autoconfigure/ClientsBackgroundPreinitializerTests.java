@@ -16,6 +16,9 @@
 
 package io.github.resilientwebsocket.autoconfigure;
 
+import java.util.List;
+
+import io.github.resilientwebsocket.jvm.JvmResources;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.preinitialize.BackgroundPreinitializer;
@@ -37,17 +40,9 @@ class ClientsBackgroundPreinitializerTests {
 
 	@Test
 	void goesAllTheWayAndStartsNoThread() {
-		long before = threads();
+		List<String> before = JvmResources.threads();
 		assertThatNoException().isThrownBy(new ClientsBackgroundPreinitializer()::preinitialize);
-		assertThat(threads()).isLessThanOrEqualTo(before);
-	}
-
-	private static long threads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getName().startsWith("resilient-websocket-"))
-			.count();
+		assertThat(before).containsAll(JvmResources.threads());
 	}
 
 }

@@ -66,8 +66,9 @@ public final class ClientProcess {
 		}
 		// A fixed heap for data; for many connections it grows with them.
 		boolean growing = task.scenario().kind() == Kind.IDLE || task.scenario().kind() == Kind.RESTART;
-		return JavaCommand.of(this.cores.client(), growing ? List.of("-Xmx6g") : List.of("-Xms512m", "-Xmx512m"),
-				ClientMain.class, task.toArguments());
+		List<String> heap = growing ? List.of("-Xmx6g") : List.of("-Xms512m", "-Xmx512m");
+		return JavaCommand.of(this.cores.client(), task.scenario().withJvmOptions(heap), ClientMain.class,
+				task.toArguments());
 	}
 
 }

@@ -18,7 +18,6 @@ package io.github.resilientwebsocket.benchmark.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +61,8 @@ final class StartupProcesses {
 
 	private static Map<String, Double> start(ClientTask task, String classPath, Duration patience)
 			throws IOException, InterruptedException {
-		List<String> options = new ArrayList<>(MEMORY);
-		options.addAll(task.scenario().jvmOptions());
-		return MeasuringProcess.run(JavaCommand.of(List.of(), options, classPath, StartupMain.class,
-				List.of(StartupMain.URI + task.uri("/echo"))), patience);
+		return MeasuringProcess.run(JavaCommand.of(List.of(), task.scenario().withJvmOptions(MEMORY), classPath,
+				StartupMain.class, List.of(StartupMain.URI + task.uri("/echo"))), patience);
 	}
 
 	private static Map<String, Double> compare(Map<String, Double> library, Map<String, Double> without)

@@ -17,6 +17,7 @@
 package io.github.resilientwebsocket.benchmark.scenario;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.resilientwebsocket.benchmark.client.Kind;
 
@@ -66,6 +67,15 @@ public record Scenario(String id, String title, Kind kind, int size, int threads
 
 	private Scenario(String id, String title, Kind kind, int size, int threads, boolean tls) {
 		this(id, title, kind, size, threads, tls, List.of());
+	}
+
+	/**
+	 * Return what the JVM of the client is told.
+	 * @param common what it is told in any scenario like this one
+	 * @return that, and what this scenario adds
+	 */
+	public List<String> withJvmOptions(List<String> common) {
+		return Stream.concat(common.stream(), this.jvmOptions.stream()).toList();
 	}
 
 	/**

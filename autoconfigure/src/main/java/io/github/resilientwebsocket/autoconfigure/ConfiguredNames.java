@@ -18,6 +18,7 @@ package io.github.resilientwebsocket.autoconfigure;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -27,33 +28,42 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.Environment;
 
 /**
- * Finds the keys below {@code resilient-websocket.clients} in the names of the
- * properties, before any of them is bound.
+ * Looks at the names of the properties, before any of them is bound.
  */
-final class ClientKeys {
+final class ConfiguredNames {
 
-	private static final ConfigurationPropertyName CLIENTS = ConfigurationPropertyName.of(PropertyNames.CLIENTS);
+	static final ConfigurationPropertyName CLIENTS = ConfigurationPropertyName.of(PropertyNames.CLIENTS);
 
-	private ClientKeys() {
+	private ConfiguredNames() {
 	}
 
 	/**
-	 * Find the keys.
+	 * Return the keys below {@code resilient-websocket.clients}.
 	 * @param environment has the properties
 	 * @return the keys, as Spring Boot's binder finds them for a map
 	 */
-	static Set<String> of(Environment environment) {
+	static Set<String> clientKeys(Environment environment) {
 		Set<String> keys = new LinkedHashSet<>();
+		forEach(environment, (source, name) -> {
+			if (CLIENTS.isAncestorOf(name)) {
+				keys.add(name.getElement(CLIENTS.getNumberOfElements(), Form.ORIGINAL));
+			}
+		});
+		return keys;
+	}
+
+	/**
+	 * Look at every name that can be listed.
+	 * @param environment has the properties
+	 * @param action is told each source and name
+	 */
+	static void forEach(Environment environment,
+			BiConsumer<ConfigurationPropertySource, ConfigurationPropertyName> action) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
-				for (ConfigurationPropertyName name : iterable) {
-					if (CLIENTS.isAncestorOf(name)) {
-						keys.add(name.getElement(CLIENTS.getNumberOfElements(), Form.ORIGINAL));
-					}
-				}
+				iterable.forEach((name) -> action.accept(source, name));
 			}
 		}
-		return keys;
 	}
 
 }
